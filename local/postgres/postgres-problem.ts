@@ -1,0 +1,4 @@
+/** A reason why the embedded PostgreSQL can't run; the message is one sentence that says what to do. */
+export class PostgresProblem extends Error {
+  override name = "PostgresProblem";
+}
