@@ -1,0 +1,56 @@
+import { foreignKey, index, pgEnum, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { CUSTOMER_KINDS, INVOICING_METHODS } from "#server/customers/rules/invoicing-method.ts";
+import { companyIdColumn, companyIsolation, createdAt, idColumn } from "./columns.ts";
+import { companies } from "./people.ts";
+import { subsidiaries } from "./subsidiaries.ts";
+
+export const customerKindEnum = pgEnum("customer_kind", CUSTOMER_KINDS);
+export const invoicingMethodEnum = pgEnum("invoicing_method", INVOICING_METHODS);
+
+export const customers = pgTable(
+  "customers",
+  {
+    companyId: companyIdColumn().references(() => companies.id),
+    id: idColumn("customer").notNull(),
+    name: text().notNull(),
+    kind: customerKindEnum().notNull(),
+    /** Digits without leading zeros (R11). */
+    mcNumber: text(),
+    street: text().notNull().default(""),
+    city: text().notNull().default(""),
+    state: text().notNull().default(""),
+    zip: text().notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex("customers_name").on(t.companyId, t.name),
+    index("customers_mc").on(t.companyId, t.mcNumber),
+    companyIsolation(),
+  ],
+);
+
+/** How a customer is invoiced for loads of one subsidiary. */
+export const invoicingMethods = pgTable(
+  "invoicing_methods",
+  {
+    companyId: companyIdColumn(),
+    customerId: idColumn("customer").notNull(),
+    subsidiaryId: idColumn("subsidiary").notNull(),
+    method: invoicingMethodEnum().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.customerId, t.subsidiaryId] }),
+    foreignKey({
+      columns: [t.companyId, t.customerId],
+      foreignColumns: [customers.companyId, customers.id],
+      name: "invoicing_methods_customer",
+    }),
+    foreignKey({
+      columns: [t.companyId, t.subsidiaryId],
+      foreignColumns: [subsidiaries.companyId, subsidiaries.id],
+      name: "invoicing_methods_subsidiary",
+    }),
+    companyIsolation(),
+  ],
+);

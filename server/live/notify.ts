@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import type { CompanyScope } from "#server/kernel/scope.ts";
+import type { LiveNotice } from "./topics.ts";
+
+/** The PostgreSQL channel that carries the notices of all companies. */
+export const LIVE_CHANNEL = "lading_live";
+
+/** Tells every open page of the company to look again, once the transaction commits. */
+export async function notify(tx: Tx, scope: CompanyScope, ...notices: LiveNotice[]): Promise<void> {
+  for (const notice of notices) {
+    const message = JSON.stringify({ companyId: scope.companyId, ...notice });
+    await tx.execute(sql`select pg_notify(${LIVE_CHANNEL}, ${message})`);
+  }
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** What a live notice is about. It only says "look again"; the rows are the truth (R35). */
+export const LIVE_TOPICS = ["queue", "batch", "sync", "integration", "credit", "load"] as const;
+
+export type LiveTopic = (typeof LIVE_TOPICS)[number];
+
+/** A notice as it travels: topic and, where one thing is meant, its id. */
+export const liveNoticeSchema = z.object({ topic: z.enum(LIVE_TOPICS), id: z.string().optional() });
+
+export type LiveNotice = z.output<typeof liveNoticeSchema>;
