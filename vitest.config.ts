@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** The everyday tests; the long matrices (`*.faults.test.ts`) have scripts/vitest-faults.config.ts. */
+export default defineConfig({
+  resolve: {
+    alias: { "server-only": fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)) },
+  },
+  test: {
+    include: ["**/*.test.{ts,tsx}"],
+    exclude: ["**/node_modules/**", ".next/**", ".lading/**", "e2e/**", "**/*.faults.test.ts"],
+    // A date that forgets its time zone fails here: +05:45 is nobody's office.
+    env: { TZ: "Asia/Kathmandu" },
+    globalSetup: "./scripts/vitest-postgres.ts",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+  },
+});
