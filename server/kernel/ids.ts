@@ -1,4 +1,4 @@
-import { fromString, fromUUID, parseTypeId, toUUID, typeidUnboxed } from "typeid-js";
+import { fromString, fromUUID, toUUID, typeidUnboxed } from "typeid-js";
 import { z } from "zod";
 
 /** The prefix of every kind of id. An id reads `load_01jd…`: prefix, then a UUIDv7, so ids sort by time. */
@@ -72,13 +72,4 @@ export function idToUuid<P extends IdPrefix>(prefix: P, id: Id<P>): string {
 /** The id of the given kind over a stored uuid. */
 export function idFromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
   return fromUUID(uuid, prefix) as string as Id<P>;
-}
-
-/** The kind of an id of unknown kind, or undefined when the text is none. */
-export function prefixOf(value: string): string | undefined {
-  try {
-    return parseTypeId(fromString(value)).prefix;
-  } catch {
-    return undefined;
-  }
 }
