@@ -36,7 +36,7 @@ function runInitdb(home: ClusterHome, initdb: string, args: string[]): void {
     ...home.account,
     cwd: "/",
     encoding: "utf8",
-    env: { PATH: process.env.PATH },
+    env: { ...process.env, LC_ALL: "C" },
   });
   if (result.status === 0) return;
   const reason = result.error?.message ?? result.stderr.trim().split("\n").at(-1) ?? "no reason given";

@@ -29,7 +29,7 @@ export async function spawnPostmaster(spec: ServerSpec, port: number): Promise<P
     ...spec.account,
     cwd: "/",
     detached: true,
-    env: { PATH: process.env.PATH },
+    env: { ...process.env, LC_ALL: "C" },
     stdio: ["ignore", log, log],
   });
   closeSync(log);
