@@ -1,0 +1,91 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { memberships, sessions, users } from "#db/schema/index.ts";
+import type { Role } from "#server/auth/rules/permissions.ts";
+import type { SessionId, UserId } from "#server/kernel/ids.ts";
+import type { CompanyScope } from "#server/kernel/scope.ts";
+
+type LiveSession = {
+  sessionId: SessionId;
+  userId: UserId;
+  name: string;
+  email: string;
+  role: Role;
+  billing: boolean;
+};
+
+/**
+ * A session with its member's present rights. Undefined when it was revoked, has expired at `now`, or its
+ * member is deactivated.
+ */
+export async function findLiveSession(
+  tx: Tx,
+  scope: CompanyScope,
+  ids: { sessionId: SessionId; userId: UserId },
+  now: Date,
+): Promise<LiveSession | undefined> {
+  const [row] = await tx
+    .select({
+      sessionId: sessions.id,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      billing: memberships.billing,
+    })
+    .from(sessions)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.companyId, sessions.companyId), eq(memberships.userId, sessions.userId)),
+    )
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.companyId, scope.companyId),
+        eq(sessions.id, ids.sessionId),
+        eq(sessions.userId, ids.userId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        isNull(memberships.deactivatedAt),
+      ),
+    );
+  return row;
+}
+
+type NewSession = Omit<typeof sessions.$inferInsert, "companyId" | "revokedAt">;
+
+export async function insertSession(tx: Tx, scope: CompanyScope, session: NewSession): Promise<void> {
+  await tx.insert(sessions).values({ ...session, companyId: scope.companyId });
+}
+
+/** Ends one session at `now`. False when there is none, or it had ended already. */
+export async function revokeSession(
+  tx: Tx,
+  scope: CompanyScope,
+  sessionId: SessionId,
+  now: Date,
+): Promise<boolean> {
+  const revoked = await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(sessions.companyId, scope.companyId), eq(sessions.id, sessionId), isNull(sessions.revokedAt)),
+    )
+    .returning({ id: sessions.id });
+  return revoked.length > 0;
+}
+
+/** Ends every session of a member at `now`, so that none revives if the member is activated again. */
+export async function revokeSessionsOfUser(
+  tx: Tx,
+  scope: CompanyScope,
+  userId: UserId,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(sessions.companyId, scope.companyId), eq(sessions.userId, userId), isNull(sessions.revokedAt)),
+    );
+}

@@ -1,0 +1,11 @@
+import { createCallerFactory, router } from "./init.ts";
+import { sessionRouter } from "./routers/session.ts";
+import { subsidiariesRouter } from "./routers/subsidiaries.ts";
+
+/** Every procedure of Lading, one router per slice. */
+export const appRouter = router({
+  session: sessionRouter,
+  subsidiaries: subsidiariesRouter,
+});
+
+export const createCaller = createCallerFactory(appRouter);
