@@ -1,0 +1,103 @@
+import { and, asc, eq, exists, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { batchInvoices, factoringBatches, subsidiaries } from "#db/schema/index.ts";
+import type { BatchId } from "#server/kernel/ids.ts";
+import type { CompanyScope } from "#server/kernel/scope.ts";
+import type { BatchFilter } from "#server/reports/schemas.ts";
+import { needsYouSql } from "./factoring-report-parts.ts";
+import { selectBatchRows } from "./factoring-report-rows.ts";
+
+export type BatchReportRow = Awaited<ReturnType<typeof listBatchReport>>[number];
+
+type Page = { filter: BatchFilter; timeZone: string; before: number | undefined; limit: number };
+
+/**
+ * A page of batches with the counts of their invoices, newest first. `before` is the last batch number of the page
+ * before. The page is cut first, so that invoices are only counted for the batches on it.
+ */
+export function listBatchReport(tx: Tx, scope: CompanyScope, { filter, timeZone, before, limit }: Page) {
+  const conditions = and(
+    eq(factoringBatches.companyId, scope.companyId),
+    before === undefined ? undefined : lt(factoringBatches.batchNumber, before),
+    ...filterConditions(tx, filter, timeZone),
+  );
+  return selectBatchRows(tx, conditions, limit);
+}
+
+/** One batch as it stands in the report; undefined when the company has no such batch. */
+export async function findBatchReport(
+  tx: Tx,
+  scope: CompanyScope,
+  batchId: BatchId,
+): Promise<BatchReportRow | undefined> {
+  const condition = and(eq(factoringBatches.companyId, scope.companyId), eq(factoringBatches.id, batchId));
+  const [row] = await selectBatchRows(tx, condition, 1);
+  return row;
+}
+
+/** How many invoices wait for a person, and in how many batches. */
+export async function countNeedsYou(
+  tx: Tx,
+  scope: CompanyScope,
+): Promise<{ batches: number; invoices: number }> {
+  const [row] = await tx
+    .select({
+      batches: sql<number>`count(distinct ${batchInvoices.batchId})::int`,
+      invoices: sql<number>`count(*)::int`,
+    })
+    .from(batchInvoices)
+    .where(and(eq(batchInvoices.companyId, scope.companyId), needsYouSql(tx)));
+  return row ?? { batches: 0, invoices: 0 };
+}
+
+/** The subsidiaries that the report can be narrowed to, by name. */
+export function listReportSubsidiaries(tx: Tx, scope: CompanyScope) {
+  return tx
+    .select({ id: subsidiaries.id, name: subsidiaries.name })
+    .from(subsidiaries)
+    .where(eq(subsidiaries.companyId, scope.companyId))
+    .orderBy(asc(subsidiaries.name));
+}
+
+function filterConditions(tx: Tx, filter: BatchFilter, timeZone: string): (SQL | undefined)[] {
+  const { submittedAt, subsidiaryId } = factoringBatches;
+  return [
+    filter.subsidiaryId ? eq(subsidiaryId, filter.subsidiaryId) : undefined,
+    filter.from ? sql`${submittedAt} >= ${filter.from}::timestamp at time zone ${timeZone}` : undefined,
+    filter.to
+      ? sql`${submittedAt} < (${filter.to}::date + 1)::timestamp at time zone ${timeZone}`
+      : undefined,
+    filter.search ? matches(tx, filter.search) : undefined,
+    filter.needsYou ? holdsInvoice(tx, needsYouSql(tx)) : undefined,
+  ];
+}
+
+/** A batch by its number, or by a part of the load, invoice or PO number of one of its invoices. */
+function matches(tx: Tx, search: string): SQL | undefined {
+  const part = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const inInvoices = holdsInvoice(
+    tx,
+    or(
+      ilike(batchInvoices.loadNumber, part),
+      ilike(batchInvoices.invoiceNumber, part),
+      ilike(batchInvoices.poNumber, part),
+    ),
+  );
+  const number = /^#?(\d{1,9})$/.exec(search)?.[1];
+  return number ? or(eq(factoringBatches.batchNumber, Number(number)), inInvoices) : inInvoices;
+}
+
+function holdsInvoice(tx: Tx, condition: SQL | undefined): SQL {
+  return exists(
+    tx
+      .select({ one: sql`1` })
+      .from(batchInvoices)
+      .where(
+        and(
+          eq(batchInvoices.companyId, factoringBatches.companyId),
+          eq(batchInvoices.batchId, factoringBatches.id),
+          condition,
+        ),
+      ),
+  );
+}

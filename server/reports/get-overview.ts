@@ -1,0 +1,37 @@
+import { inCompany } from "#db/client.ts";
+import { countNeedsYou, listReportSubsidiaries } from "#db/queries/factoring-report.ts";
+import { findConnectedSince, findLastNightlyRun, getCompanyTimeZone } from "#db/queries/sync-history.ts";
+import type { Actor } from "#server/auth/actor.ts";
+import { systemClock } from "#server/kernel/clock.ts";
+import { nightlyVerdict } from "./rules/nightly-verdict.ts";
+import type { NightlyRun, ReportOverview } from "./schemas.ts";
+import { toSyncCounts } from "./sync-counts.ts";
+
+type LastRun = NonNullable<Awaited<ReturnType<typeof findLastNightlyRun>>>;
+
+/** What stands above the batches: the last nightly run or the one that is missing, and how much waits for a person (R31). */
+export function getOverview(actor: Actor, clock = systemClock): Promise<ReportOverview> {
+  const { scope } = actor;
+  return inCompany(scope, async (tx) => {
+    const timeZone = await getCompanyTimeZone(tx, scope);
+    const run = await findLastNightlyRun(tx, scope);
+    const lastRun = run ? toNightlyRun(run) : null;
+    const connectedAt = await findConnectedSince(tx, scope);
+    return {
+      timeZone,
+      subsidiaries: await listReportSubsidiaries(tx, scope),
+      nightly: { verdict: nightlyVerdict({ lastRun, connectedAt, timeZone, now: clock() }), lastRun },
+      needsYou: await countNeedsYou(tx, scope),
+    };
+  });
+}
+
+function toNightlyRun(run: LastRun): NightlyRun {
+  return {
+    nightOf: run.nightOf,
+    startedAt: run.startedAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    counts: toSyncCounts(run),
+    troubles: run.troubles,
+  };
+}
