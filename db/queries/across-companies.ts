@@ -5,6 +5,7 @@ import {
   type CompanyId,
   idFromUuid,
   type OutboxEventId,
+  type SyncRunId,
   type UserId,
 } from "#server/kernel/ids.ts";
 
@@ -69,5 +70,18 @@ export async function listIdleSubmissions(
   return rows.map((row) => ({
     companyId: idFromUuid("company", row.company_id),
     batchInvoiceId: idFromUuid("binv", row.batch_invoice_id),
+  }));
+}
+
+type IdleSyncRun = { companyId: CompanyId; syncRunId: SyncRunId };
+
+/** Unfinished purchase syncs that have got nothing done since `idleSince`. */
+export async function listIdleSyncRuns(tx: Tx, idleSince: Date, atMost: number): Promise<IdleSyncRun[]> {
+  const rows = await tx.execute<{ company_id: string; sync_run_id: string }>(
+    sql`select * from platform_idle_sync_runs(${idleSince.toISOString()}, ${atMost})`,
+  );
+  return rows.map((row) => ({
+    companyId: idFromUuid("company", row.company_id),
+    syncRunId: idFromUuid("sync", row.sync_run_id),
   }));
 }

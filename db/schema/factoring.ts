@@ -104,6 +104,12 @@ export const batchInvoices = pgTable(
     otrBrokerName: text(),
     /** True when OTR already had the invoice and it was adopted (409 with a matching echo). */
     adopted: boolean().notNull().default(false),
+    /** When number and amount of an adopted invoice were read back and found right (OTR §5.5). */
+    confirmedAt: instant(),
+    /** Calls in this round that brought no answer; they use up the replays. */
+    tries: integer().notNull().default(0),
+    /** No call before this time: the wait before a replay, or the pause that OTR asked for. */
+    nextTryAt: instant(),
     failedStep: submissionStepEnum(),
     failureReason: failureReasonEnum(),
     /** OTR's own words, masked. */
@@ -145,6 +151,8 @@ export const batchInvoices = pgTable(
     index("batch_invoices_underway")
       .on(t.stateChangedAt)
       .where(sql`state in ('pending', 'sending', 'invoice_created', 'document_attached', 'unknown')`),
+    // Whether a login's queue still moves: an invoice that only waits its turn there is not idle.
+    index("batch_invoices_progress").on(t.companyId, t.integrationId, t.stateChangedAt),
     foreignKey({
       columns: [t.companyId, t.batchId],
       foreignColumns: [factoringBatches.companyId, factoringBatches.id],

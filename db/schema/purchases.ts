@@ -32,6 +32,8 @@ export const syncRuns = pgTable(
     nightOf: date({ mode: "string" }),
     startedBy: idColumn("user"),
     startedAt: instant().notNull(),
+    /** When the run last got something done; an unfinished run that stands still is swept. */
+    advancedAt: instant(),
     finishedAt: instant(),
     checked: integer().notNull().default(0),
     newlyFinanced: integer().notNull().default(0),
@@ -48,6 +50,8 @@ export const syncRuns = pgTable(
       .where(sql`finished_at is null and batch_id is not null`),
     uniqueIndex("sync_runs_one_per_night").on(t.companyId, t.nightOf).where(sql`night_of is not null`),
     index("sync_runs_latest").on(t.companyId, t.trigger, t.id),
+    // What the sweep walks.
+    index("sync_runs_unfinished").on(t.startedAt).where(sql`finished_at is null`),
     companyIsolation(),
   ],
 );
