@@ -1,0 +1,56 @@
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { addImagePage } from "./image-page.ts";
+import { sniffFile } from "./sniff-file.ts";
+
+/** One PDF made of several files. `sizes` are page counts, one per file. */
+export type MergedDocument = { bytes: Uint8Array; pageCount: number; sizes: number[] };
+
+/** A file that can't become pages; `index` says which of those given. */
+export class UnmergeableFileError extends Error {
+  readonly index: number;
+
+  constructor(index: number, cause?: unknown) {
+    super(`File ${index + 1} of the merge can't be read.`, { cause });
+    this.name = "UnmergeableFileError";
+    this.index = index;
+  }
+}
+
+/**
+ * Joins files into one PDF, in the order given (`mergeOrder` gives the usual one). PDF pages are copied as they are;
+ * a PNG or JPEG becomes an upright Letter page. The same files give the same bytes. Throws UnmergeableFileError for
+ * a file that is none of these, damaged or encrypted.
+ */
+export async function mergeDocuments(files: readonly Uint8Array[]): Promise<MergedDocument> {
+  const merged = await PDFDocument.create({ updateMetadata: false });
+  merged.setProducer("Lading");
+  const sizes: number[] = [];
+  for (const [index, bytes] of files.entries()) {
+    try {
+      sizes.push(await addPages(merged, bytes));
+    } catch (cause) {
+      throw new UnmergeableFileError(index, cause);
+    }
+  }
+  const bytes = await merged.save();
+  return { bytes, pageCount: merged.getPageCount(), sizes };
+}
+
+/** The number of pages a file has, or will have in a merged document. Throws as `mergeDocuments` does. */
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  if (sniffFile(bytes)?.format !== "pdf") return 1;
+  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();
+}
+
+async function addPages(merged: PDFDocument, bytes: Uint8Array): Promise<number> {
+  const format = sniffFile(bytes)?.format;
+  if (!format) throw new TypeError("neither PDF, PNG nor JPEG");
+  if (format !== "pdf") {
+    await addImagePage(merged, bytes, format);
+    return 1;
+  }
+  const source = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pages = await merged.copyPages(source, source.getPageIndices());
+  for (const page of pages) merged.addPage(page);
+  return pages.length;
+}
