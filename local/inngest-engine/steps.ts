@@ -1,0 +1,46 @@
+import type { Tx } from "./database.ts";
+
+/** What a step came to: its value, its error, or the event it waited for. */
+export type StepResult = { id: string; op: string; name?: string | null; result: unknown };
+
+/** Saves the results of steps, in their order of completion. A result that is already there stays. */
+export async function saveResults(tx: Tx, run: string, results: StepResult[]): Promise<void> {
+  if (results.length === 0) return;
+  await tx.sql`
+    insert into step (run, id, op, name, result, seq)
+    select ${run}, id, op, name, result::json, nextval('step_seq')
+    from unnest(${results.map((step) => step.id)}::text[], ${results.map((step) => step.op)}::text[],
+      ${results.map((step) => step.name ?? null)}::text[],
+      ${results.map((step) => JSON.stringify(step.result))}::text[]) as new (id, op, name, result)
+    on conflict (run, id) do update set op = excluded.op, result = excluded.result, seq = excluded.seq
+      where step.seq is null`;
+}
+
+export type PendingStep = { id: string; op: string; name?: string | null; race: boolean };
+
+/** Notes steps that now run or wait; answers the ids that were not known before. */
+export async function addPending(tx: Tx, run: string, steps: PendingStep[]): Promise<Set<string>> {
+  if (steps.length === 0) return new Set();
+  const rows = await tx.sql<{ id: string }[]>`
+    insert into step (run, id, op, name, race)
+    select ${run}, id, op, name, race
+    from unnest(${steps.map((step) => step.id)}::text[], ${steps.map((step) => step.op)}::text[],
+      ${steps.map((step) => step.name ?? null)}::text[], ${steps.map((step) => step.race)}::boolean[]
+    ) as new (id, op, name, race)
+    on conflict do nothing
+    returning id`;
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Of this run: how many steps are pending, and whether one of `ids` belongs to a race. */
+export async function readProgress(
+  tx: Tx,
+  run: string,
+  ids: string[],
+): Promise<{ pending: number; races: boolean }> {
+  const [row] = await tx.sql<{ pending: number; races: boolean }[]>`
+    select count(*) filter (where seq is null)::int as pending,
+      coalesce(bool_or(race) filter (where id = any(${ids}::text[])), false) as races
+    from step where run = ${run} and (seq is null or id = any(${ids}::text[]))`;
+  return row ?? { pending: 0, races: false };
+}
