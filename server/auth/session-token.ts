@@ -1,8 +1,7 @@
-import { decode, encode } from "next-auth/jwt";
+import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "#server/env.ts";
 import { idSchema } from "#server/kernel/ids.ts";
-import { SESSION_SECONDS } from "./session-lifetime.ts";
 
 /** All that the cookie carries: which row of `sessions` to look up. It grants nothing by itself. */
 export const sessionClaimsSchema = z.object({
@@ -12,11 +11,6 @@ export const sessionClaimsSchema = z.object({
 });
 
 export type SessionClaims = z.output<typeof sessionClaimsSchema>;
-
-/** The encrypted cookie value of a session. */
-export function sealSessionToken(claims: SessionClaims): Promise<string> {
-  return encode({ token: claims, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
-}
 
 /** The claims in a cookie value; undefined when it was not sealed by us, was altered, or is too old. */
 export async function openSessionToken(token: string): Promise<SessionClaims | undefined> {

@@ -1,9 +1,11 @@
 import { createCallerFactory, router } from "./init.ts";
+import { liveRouter } from "./routers/live.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { subsidiariesRouter } from "./routers/subsidiaries.ts";
 
 /** Every procedure of Lading, one router per slice. */
 export const appRouter = router({
+  live: liveRouter,
   session: sessionRouter,
   subsidiaries: subsidiariesRouter,
 });

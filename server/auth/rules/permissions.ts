@@ -37,3 +37,8 @@ export const GATE_REFUSALS = {
   setup: "Only an Admin, Partner Admin or Support user can change this. Ask one of them in your company.",
   billing: 'This needs the "Billing" permission. Ask an admin in your company to tick it for you.',
 } as const satisfies Record<Gate, string>;
+
+/** True when `value` names a gate. */
+export function isGate(value: unknown): value is Gate {
+  return GATES.some((gate) => gate === value);
+}
