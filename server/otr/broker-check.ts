@@ -82,9 +82,9 @@ function decided(client: OtrClient, answer: OtrAnswer, checkedAt: string): Broke
   if (!decision) return undefined;
   return {
     decision,
-    brokerName: fields?.text("Name") ?? null,
-    otrBrokerId: fields?.text("id") ?? null,
-    rawText,
+    brokerName: client.mask(fields?.text("Name") ?? null),
+    otrBrokerId: client.mask(fields?.text("id") ?? null),
+    rawText: client.mask(rawText),
     noBuy: facts.noBuy,
     rawBody: client.mask(answer.body).slice(0, maxRawBody),
     checkedAt,

@@ -24,7 +24,8 @@ export type CallOutcome = OtrAnswer | NoAnswer | NotSent | Refusal;
 export type OtrClient = {
   readonly config: Omit<OtrClientConfig, "extraHeaders">;
   now: () => Date;
-  mask: (text: string) => string;
+  /** Hides this login's secrets in a text from OTR; null stays null. */
+  mask: <T extends string | null>(text: T) => T | string;
   /** Signs in afresh, whatever is cached. */
   signIn: () => Promise<SignInOutcome>;
   /** One request with key and token; after a service 401 one fresh sign-in and one replay. */
@@ -58,12 +59,8 @@ export function createOtrClient(options: OtrClientOptions): OtrClient {
     return answer;
   };
 
-  const context: SignInContext = { identity, config: { ...config, extraHeaders }, clock, pacing, send };
-  const signIn = async () => {
-    const outcome = await requestToken(context);
-    if (outcome.kind === "token") mask.add(outcome.token);
-    return outcome;
-  };
+  const context: SignInContext = { identity, config: { ...config, extraHeaders }, clock, pacing, mask, send };
+  const signIn = () => requestToken(context);
 
   const sendWithToken = (request: OtrRequest, token: string) =>
     send({
@@ -95,7 +92,7 @@ export function createOtrClient(options: OtrClientOptions): OtrClient {
   return {
     config,
     now: clock,
-    mask: mask.apply,
+    mask: (text) => (text === null ? text : mask.apply(text)),
     signIn: () => tokens.renew(signIn),
     call,
     read: (request) => withRetry(config.retry, pacing, async () => worthAnother(await call(request))),

@@ -64,15 +64,15 @@ export async function createInvoice(
   if (outcome.kind === "no_answer") {
     return { kind: "outcome_unknown", cause: outcome.failure.cause, exchange: outcome.exchange };
   }
-  return outcome.kind === "answer" ? outcomeOf(outcome, expected) : outcome;
+  return outcome.kind === "answer" ? outcomeOf(client, outcome, expected) : outcome;
 }
 
-function outcomeOf(answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceOutcome {
+function outcomeOf(client: OtrClient, answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceOutcome {
   const { status, text: otrText, exchange } = answer;
   // OTR answers an unknown broker with a success status and no body: nothing was created (OTR §10.4).
   if (status === 204) return { kind: "broker_unknown", exchange };
-  if (status === 409) return duplicate(answer, expected);
-  if (status >= 200 && status < 300) return created(answer, expected);
+  if (status === 409) return duplicate(client, answer, expected);
+  if (status >= 200 && status < 300) return created(client, answer, expected);
   if (status === 402) return { kind: "broker_not_approved", otrText, exchange };
   if (invalidStatuses.has(status)) return { kind: "invalid", otrText, exchange };
   if (status === 404) return { kind: "configuration", httpStatus: status, otrText, exchange };
@@ -80,7 +80,7 @@ function outcomeOf(answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceO
   return { kind: "outcome_unknown", cause, otrText, exchange };
 }
 
-function created(answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceOutcome {
+function created(client: OtrClient, answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceOutcome {
   const { exchange, text: otrText } = answer;
   const unknown = (cause: UnknownCause) => ({ kind: "outcome_unknown", cause, otrText, exchange }) as const;
   if (answer.body === "") return unknown("empty_reply");
@@ -88,22 +88,22 @@ function created(answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceOut
   if (!echo) return unknown("unreadable_reply");
   if (echo.otrInvoicePkey === null) return unknown("no_id");
   if (compareEcho(echo, expected) === "different") return unknown("echo_mismatch");
-  return { kind: "created", ...atOtr(echo, echo.otrInvoicePkey), exchange };
+  return { kind: "created", ...atOtr(client, echo, echo.otrInvoicePkey), exchange };
 }
 
-function duplicate(answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceOutcome {
+function duplicate(client: OtrClient, answer: OtrAnswer, expected: ExpectedInvoice): CreateInvoiceOutcome {
   const { exchange, text: otrText } = answer;
   const echo = invoiceEchoOf(answer.json);
   const comparison = echo ? compareEcho(echo, expected) : "missing";
   if (echo?.otrInvoicePkey && comparison === "same") {
-    return { kind: "already_exists", ...atOtr(echo, echo.otrInvoicePkey), exchange };
+    return { kind: "already_exists", ...atOtr(client, echo, echo.otrInvoicePkey), exchange };
   }
   const otrInvoicePkey = echo?.otrInvoicePkey ?? null;
   return {
     kind: "conflict",
     reason: conflictReason(otrInvoicePkey, comparison),
     otrInvoicePkey,
-    echo: { invoiceNo: echo?.invoiceNo ?? null, poNumber: echo?.poNumber ?? null },
+    echo: { invoiceNo: client.mask(echo?.invoiceNo ?? null), poNumber: client.mask(echo?.poNumber ?? null) },
     otrText,
     exchange,
   };
@@ -114,6 +114,6 @@ function conflictReason(pkey: number | null, comparison: "same" | "different" | 
   return pkey === null ? "no_id" : "echo_missing";
 }
 
-function atOtr(echo: InvoiceEcho, otrInvoicePkey: number) {
-  return { otrInvoicePkey, brokerName: echo.brokerName, clientName: echo.clientName };
+function atOtr({ mask }: OtrClient, { brokerName, clientName }: InvoiceEcho, otrInvoicePkey: number) {
+  return { otrInvoicePkey, brokerName: mask(brokerName), clientName: mask(clientName) };
 }

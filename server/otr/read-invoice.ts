@@ -47,10 +47,10 @@ export async function readInvoice(
   });
   if (outcome.kind === "no_answer") return unavailable(outcome.failure.cause, outcome.exchange);
   if (outcome.kind === "not_sent") return unavailable(outcome.cause, outcome.exchange);
-  return outcome.kind === "answer" ? outcomeOf(outcome, expectedInvoiceNo) : outcome;
+  return outcome.kind === "answer" ? outcomeOf(client, outcome, expectedInvoiceNo) : outcome;
 }
 
-function outcomeOf(answer: OtrAnswer, expectedInvoiceNo: string): ReadInvoiceOutcome {
+function outcomeOf(client: OtrClient, answer: OtrAnswer, expectedInvoiceNo: string): ReadInvoiceOutcome {
   const { exchange } = answer;
   if (answer.status === 404) return unavailable("not_found", exchange);
   if (answer.status >= 500) return unavailable("server_error", exchange);
@@ -68,10 +68,10 @@ function outcomeOf(answer: OtrAnswer, expectedInvoiceNo: string): ReadInvoiceOut
   return {
     kind: "status",
     code: integerOf(status),
-    raw: String(status).trim(),
-    modifiedRaw: fields.text("ModifiedDate"),
+    raw: client.mask(String(status).trim()),
+    modifiedRaw: client.mask(fields.text("ModifiedDate")),
     unitPriceCents: centsOfDollars(item?.value("UnitPrice")),
-    description: item?.text("Description")?.replace(/\s+/g, " ") ?? null,
+    description: client.mask(item?.text("Description")?.replace(/\s+/g, " ") ?? null),
     exchange,
   };
 }

@@ -3,6 +3,7 @@ import { commonRefusal } from "./classify-answer.ts";
 import type { OtrClientConfig } from "./config.ts";
 import type { NoAnswer, OtrAnswer, OtrRequest } from "./http.ts";
 import type { LoginIdentity } from "./login-registry.ts";
+import type { Mask } from "./mask.ts";
 import type { Configuration, CredentialsRejected, NotSent, Throttled } from "./refusals.ts";
 import { replyFields } from "./reply-fields.ts";
 import { type Attempt, type Pacing, withRetry } from "./retry.ts";
@@ -21,6 +22,7 @@ export type SignInContext = {
   config: OtrClientConfig;
   clock: Clock;
   pacing: Pacing;
+  mask: Mask;
   send: (request: OtrRequest) => Promise<OtrAnswer | NoAnswer | Throttled>;
 };
 
@@ -67,6 +69,7 @@ function outcomeOf(answer: OtrAnswer | NoAnswer | Throttled, context: SignInCont
     const token = fields?.text("access_token");
     if (!fields) return { ...unavailable, cause: "unreadable_reply" };
     if (!token) return rejected(answer, now, config);
+    for (const secret of [token, fields.text("refresh_token")]) context.mask.add(secret ?? "");
     const lifetime = fields.integer("expires_in") ?? fallbackLifetimeSeconds;
     const until = now + Math.max(lifetime - config.tokenSkewSeconds, 1) * 1000;
     return { kind: "token", token, until, exchange };
