@@ -1,0 +1,22 @@
+import { type Gate, type Membership, mayPass } from "#server/auth/rules/permissions.ts";
+
+export type NavLink = { label: string; href: string; gate: Gate };
+
+export type NavGroup = { title: string; links: readonly NavLink[] };
+
+/** The one table of pages, in the order and words people know them by. */
+export const NAVIGATION = [
+  {
+    title: "Accounting",
+    links: [{ label: "Factoring Upload", href: "/accounting/factoring-upload", gate: "billing" }],
+  },
+  { title: "Reports", links: [{ label: "Factoring", href: "/reports/factoring", gate: "billing" }] },
+] as const satisfies readonly NavGroup[];
+
+/** The groups and pages that this member may open (R1). */
+export function navigationFor(member: Membership): NavGroup[] {
+  return NAVIGATION.map(({ title, links }) => ({
+    title,
+    links: links.filter((link) => mayPass(link.gate, member)),
+  })).filter(({ links }) => links.length > 0);
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useState } from "react";
+import { THEME_COOKIE, THEME_LABELS, THEMES, type Theme } from "./theme.ts";
+
+/** Light, dark, or as the device says; kept in a cookie for a year. */
+export function ThemeChoice({ initial }: { initial: Theme }) {
+  const [theme, setTheme] = useState(initial);
+  const choose = (next: Theme) => {
+    setTheme(next);
+    const root = document.documentElement;
+    if (next === "system") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in older Safari and Firefox.
+    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=31536000; samesite=lax`;
+  };
+  return (
+    <fieldset className="flex rounded-md border bg-muted p-0.5">
+      <legend className="sr-only">Theme</legend>
+      {THEMES.map((value) => (
+        <label
+          key={value}
+          className="flex h-7 flex-1 items-center justify-center rounded-sm px-2 text-xs has-checked:bg-card has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-ring"
+        >
+          <input
+            type="radio"
+            name="theme"
+            className="sr-only"
+            checked={theme === value}
+            onChange={() => choose(value)}
+          />
+          {THEME_LABELS[value]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
