@@ -4,7 +4,7 @@ import { findActorOfSession } from "#server/auth/find-actor.ts";
 import { systemClock } from "#server/kernel/clock.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import { liveSwitchboard } from "./listen.ts";
-import type { LiveMessage } from "./notice-box.ts";
+import type { LiveMessage } from "./schemas.ts";
 
 /** A session is looked up again this often while its page only listens. */
 const RECHECK_MS = 60_000;

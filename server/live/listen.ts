@@ -2,8 +2,8 @@ import { listenTo } from "#db/listen.ts";
 import { idSchema } from "#server/kernel/ids.ts";
 import { log } from "#server/log.ts";
 import { LIVE_CHANNEL } from "./notify.ts";
+import { liveNoticeSchema } from "./schemas.ts";
 import { Switchboard } from "./switchboard.ts";
-import { liveNoticeSchema } from "./topics.ts";
 
 type Listening = { switchboard: Switchboard; stop: () => Promise<void> };
 

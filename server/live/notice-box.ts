@@ -1,7 +1,4 @@
-import type { LiveNotice } from "./topics.ts";
-
-/** What a subscriber is told: which things changed, or `missed`: look at everything again. */
-export type LiveMessage = { notices: LiveNotice[]; missed: boolean };
+import type { LiveMessage, LiveNotice } from "./schemas.ts";
 
 /** More different notices than this waiting for one slow client, and it is told to look at everything. */
 const MOST_WAITING = 200;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import type { LiveNotice } from "./topics.ts";
+import type { LiveNotice } from "./schemas.ts";
 
 /** The PostgreSQL channel that carries the notices of all companies. */
 export const LIVE_CHANNEL = "lading_live";

@@ -1,7 +1,7 @@
 import type { CompanyId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { NoticeBox } from "./notice-box.ts";
-import type { LiveNotice } from "./topics.ts";
+import type { LiveNotice } from "./schemas.ts";
 
 /** Hands each notice to the subscribers of its company in this process, and to nobody else. */
 export class Switchboard {

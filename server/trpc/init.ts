@@ -1,9 +1,10 @@
-import { initTRPC } from "@trpc/server";
+import { initTRPC, type TRPCError } from "@trpc/server";
 import { GATE_REFUSALS, type Gate, mayPass } from "#server/auth/rules/permissions.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import { log } from "#server/log.ts";
 import type { RequestContext } from "./context.ts";
 import { fieldErrors, isUnexpected, messageForPerson, toTrpcError } from "./errors.ts";
+import { isAsyncIterable, withMappedErrors } from "./stream-errors.ts";
 
 /** Every procedure names its gate here, where a test can read it. */
 type ProcedureMeta = { gate: Gate };
@@ -28,11 +29,15 @@ const t = initTRPC
 
 /** `next()` hands errors back rather than throwing them. */
 const mapErrors = t.middleware(async ({ next, ctx, path }) => {
+  const toMapped = (error: TRPCError) => {
+    const mapped = toTrpcError(error);
+    if (isUnexpected(mapped))
+      log().error({ err: mapped, path, requestId: ctx.requestId }, "procedure failed");
+    return mapped;
+  };
   const result = await next();
-  if (result.ok) return result;
-  const error = toTrpcError(result.error);
-  if (isUnexpected(error)) log().error({ err: error, path, requestId: ctx.requestId }, "procedure failed");
-  return { ...result, error };
+  if (!result.ok) return { ...result, error: toMapped(result.error) };
+  return isAsyncIterable(result.data) ? { ...result, data: withMappedErrors(result.data, toMapped) } : result;
 });
 
 /** A session cookie makes a browser the person's deputy: no other site may send it on errands. */

@@ -9,3 +9,6 @@ export type LiveTopic = (typeof LIVE_TOPICS)[number];
 export const liveNoticeSchema = z.object({ topic: z.enum(LIVE_TOPICS), id: z.string().optional() });
 
 export type LiveNotice = z.output<typeof liveNoticeSchema>;
+
+/** What a subscriber is told: which things changed, or `missed`: look at everything again. */
+export type LiveMessage = { notices: LiveNotice[]; missed: boolean };

@@ -1,0 +1,63 @@
+"use client";
+
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import type { LiveMessage, LiveTopic } from "#server/live/schemas.ts";
+import { coalesce } from "./coalesce.ts";
+import { LiveHub } from "./live-hub.ts";
+import { followInOneTab } from "./one-tab-leads.ts";
+import { openLiveFeed } from "./open-live-feed.ts";
+import { useTRPC, useTRPCClient } from "./trpc-provider.tsx";
+
+const HubContext = createContext<LiveHub | undefined>(undefined);
+
+/** Several changes within this time cost one refetch. */
+const COALESCE_MS = 300;
+
+/** Keeps the tab informed of what changes in the company. One per page tree, inside `TrpcProvider`. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const [hub] = useState(() => new LiveHub());
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const trpc = useTRPC();
+
+  useEffect(() => {
+    // Where the stream is refused, asking who is signed in tells why, and leads to the sign-in page.
+    const checkSession = () => queryClient.invalidateQueries(trpc.session.current.queryFilter());
+    // The page was loaded before this tab followed anything.
+    hub.receive({ notices: [], missed: true });
+    return followInOneTab<LiveMessage>("lading-live", openLiveFeed(client, checkSession), (message) =>
+      hub.receive(message),
+    );
+  }, [client, hub, queryClient, trpc]);
+
+  return <HubContext value={hub}>{children}</HubContext>;
+}
+
+/**
+ * Loads the queries under `queryKeys` again, at most every 300 ms, whenever something of `topics` changes in
+ * the company, and after the connection was away: `useLive(["batch"], [trpc.factoring.pathKey()])`.
+ */
+export function useLive(topics: readonly LiveTopic[], queryKeys: readonly QueryKey[]): void {
+  const hub = useContext(HubContext);
+  const queryClient = useQueryClient();
+  const latest = useRef({ topics, queryKeys });
+  useEffect(() => {
+    latest.current = { topics, queryKeys };
+  });
+
+  useEffect(() => {
+    if (!hub) throw new Error("useLive needs a LiveProvider above it.");
+    const refetch = coalesce<LiveMessage>(COALESCE_MS, () => {
+      for (const queryKey of latest.current.queryKeys) queryClient.invalidateQueries({ queryKey });
+    });
+    const leave = hub.join((message) => {
+      const concerns = message.notices.some(({ topic }) => latest.current.topics.includes(topic));
+      if (message.missed || concerns) refetch.add(message);
+    });
+    return () => {
+      leave();
+      refetch.cancel();
+    };
+  }, [hub, queryClient]);
+}
