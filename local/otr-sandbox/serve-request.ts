@@ -61,7 +61,7 @@ async function serveApi(served: Served, url: URL): Promise<void> {
     }
     entry.answer = reply === "drop" ? "dropped" : reply.status;
     entry.durationMs = Math.round(performance.now() - started);
-    send(served, reply);
+    send(served, reply, entry.seq);
   } finally {
     sandbox.requests.ended();
   }
@@ -102,7 +102,7 @@ async function readBody(
   return { body: Buffer.concat(chunks), bodyBytes };
 }
 
-function send({ request, response, sandbox }: Served, reply: FaultyReply): void {
+function send({ request, response }: Served, reply: FaultyReply, seq?: number): void {
   if (reply === "drop") {
     request.socket.resetAndDestroy();
     return;
@@ -110,7 +110,7 @@ function send({ request, response, sandbox }: Served, reply: FaultyReply): void 
   response.writeHead(reply.status, {
     ...reply.headers,
     "Content-Length": Buffer.byteLength(reply.body),
-    "x-request-id": `sandbox-${sandbox.requests.list({ limit: 1 }).at(-1)?.seq ?? 0}`,
+    "x-request-id": `sandbox-${seq ?? "none"}`,
   });
   response.end(reply.body);
 }
