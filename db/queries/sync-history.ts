@@ -49,7 +49,7 @@ export async function findConnectedSince(tx: Tx, scope: CompanyScope): Promise<D
 /** The run of a person that is underway for a batch; undefined when none is. */
 export async function findRunningSync(tx: Tx, scope: CompanyScope, batchId: BatchId) {
   const [run] = await tx
-    .select({ startedAt: syncRuns.startedAt, byName: users.name })
+    .select({ startedAt: syncRuns.startedAt, byName: users.name, checked: syncRuns.checked })
     .from(syncRuns)
     .leftJoin(users, eq(users.id, syncRuns.startedBy))
     .where(
@@ -142,17 +142,4 @@ export function listPurchaseChanges(tx: Tx, scope: CompanyScope, batchInvoiceId:
     )
     .orderBy(asc(purchaseStatusChanges.id))
     .limit(200);
-}
-
-/** True when the company has this batch invoice. */
-export async function hasBatchInvoice(
-  tx: Tx,
-  scope: CompanyScope,
-  batchInvoiceId: BatchInvoiceId,
-): Promise<boolean> {
-  const rows = await tx
-    .select({ id: batchInvoices.id })
-    .from(batchInvoices)
-    .where(and(eq(batchInvoices.companyId, scope.companyId), eq(batchInvoices.id, batchInvoiceId)));
-  return rows.length > 0;
 }

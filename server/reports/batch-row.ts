@@ -23,7 +23,8 @@ export function toBatchRow(row: BatchReportRow): BatchRow {
   };
 }
 
-function lastSyncOf(row: BatchReportRow): Checked | null {
+/** When and by whom OTR was last asked about a batch. */
+export function lastSyncOf(row: BatchReportRow): Checked | null {
   if (!row.lastSyncedAt || !row.lastSyncTrigger) return null;
   return { at: row.lastSyncedAt.toISOString(), trigger: row.lastSyncTrigger, byName: row.lastSyncBy };
 }

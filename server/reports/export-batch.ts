@@ -1,5 +1,5 @@
 import { inCompany } from "#db/client.ts";
-import { findBatchReport } from "#db/queries/factoring-report.ts";
+import { type BatchReportRow, findBatchReport } from "#db/queries/factoring-report.ts";
 import { type InvoiceReportRow, listInvoiceReport } from "#db/queries/factoring-report-invoices.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
@@ -7,13 +7,12 @@ import { SUBMISSION_STATE_LABELS } from "#server/factoring/rules/submission-stat
 import { AppError } from "#server/kernel/errors.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
 import { LOAD_STATUS_LABELS } from "#server/loads/rules/load-status.ts";
-import { toBatchRow } from "./batch-row.ts";
+import { lastSyncOf } from "./batch-row.ts";
 import { type CsvColumn, csvPages } from "./csv-pages.ts";
 import { toInvoiceRow } from "./invoice-row.ts";
 import { csvAmount } from "./rules/csv.ts";
-import { invoiceReason } from "./rules/invoice-reason.ts";
 import { sortable } from "./rules/local-time.ts";
-import type { Checked, InvoiceRow } from "./schemas.ts";
+import type { InvoiceRow } from "./schemas.ts";
 import { startExport } from "./start-export.ts";
 
 const PAGE_SIZE = 500;
@@ -31,34 +30,38 @@ export async function exportBatch(
     prepare: async (tx) => {
       const found = await findBatchReport(tx, actor.scope, batchId);
       if (!found) throw new AppError("not_found", "There is no such batch in your company.");
-      return toBatchRow(found);
+      return found;
     },
   });
   const pieces = csvPages({
     columns: COLUMNS,
     timeZone,
     pageSize: PAGE_SIZE,
-    read: (last) => readPage(actor, batchId, batch.lastSync, last?.stored),
+    read: (last) => readPage(actor, batch, last?.stored),
   });
   return { number: batch.number, pieces };
 }
 
 async function readPage(
   actor: Actor,
-  batchId: BatchId,
-  lastSync: Checked | null,
+  batch: BatchReportRow,
   after: InvoiceReportRow | undefined,
 ): Promise<Line[]> {
   const rows = await inCompany(actor.scope, (tx) =>
     listInvoiceReport(tx, actor.scope, {
-      batchId,
+      batchId: batch.id,
       filter: "all",
       search: undefined,
       after,
       limit: PAGE_SIZE,
     }),
   );
-  return rows.map((stored) => ({ stored, shown: toInvoiceRow(stored, lastSync) }));
+  const lastSync = lastSyncOf(batch);
+  return rows.map((stored) => ({ stored, shown: toInvoiceRow(stored, { ...batch, lastSync }) }));
+}
+
+function noteText({ note }: InvoiceRow): string | null {
+  return note && [note.happened, note.money, note.todo].filter(Boolean).join(" ");
 }
 
 const COLUMNS: readonly CsvColumn<Line>[] = [
@@ -77,7 +80,7 @@ const COLUMNS: readonly CsvColumn<Line>[] = [
     cell: ({ shown }) =>
       shown.purchaseCode === null ? shown.purchaseRaw : purchaseStatus(shown.purchaseCode).label,
   },
-  { title: () => "Reason", cell: ({ shown }) => invoiceReason(shown) },
+  { title: () => "Reason", cell: ({ shown }) => noteText(shown) },
   {
     title: (zone) => `Financed (${zone})`,
     cell: ({ stored }, zone) => stored.fundedAt && sortable(stored.fundedAt.toISOString(), zone),

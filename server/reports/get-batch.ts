@@ -27,7 +27,7 @@ export function getBatch(actor: Actor, { batchId }: { batchId: BatchId }): Promi
       timeZone: await getCompanyTimeZone(tx, scope),
       usdotNumber: row.usdotNumber,
       lastResult: await lastResultOf(tx, scope, row),
-      running: running ? { startedAt: running.startedAt.toISOString(), byName: running.byName } : null,
+      running: running ? { ...running, startedAt: running.startedAt.toISOString() } : null,
       filterCounts: await countInvoicesByFilter(tx, scope, batchId),
     };
   });

@@ -1,9 +1,12 @@
 import type { InvoiceReportRow } from "#db/queries/factoring-report-invoices.ts";
+import { invoiceNote } from "./rules/invoice-note.ts";
 import { needsYou } from "./rules/needs-you.ts";
 import type { Checked, InvoiceRow } from "./schemas.ts";
 
+type Batch = { usdotNumber: string; lastSync: Checked | null };
+
 /** An invoice of a batch as the browser gets it. OTR's id of it stays here: it could be guessed from (OTR §6.2). */
-export function toInvoiceRow(row: InvoiceReportRow, batchSync: Checked | null): InvoiceRow {
+export function toInvoiceRow(row: InvoiceReportRow, batch: Batch): InvoiceRow {
   const sentAgainIn =
     row.resentBatchId && row.resentBatchNumber
       ? { batchId: row.resentBatchId, number: row.resentBatchNumber }
@@ -24,9 +27,6 @@ export function toInvoiceRow(row: InvoiceReportRow, batchSync: Checked | null): 
     loadStatus: row.loadStatus,
     purchaseCode: row.purchaseCode,
     purchaseRaw: row.purchaseRaw,
-    failureReason: row.failureReason,
-    failureDetail: row.failureDetail,
-    purchaseError: row.purchaseError,
     needsReview,
     needsYou: needsYou({
       state: row.state,
@@ -34,8 +34,15 @@ export function toInvoiceRow(row: InvoiceReportRow, batchSync: Checked | null): 
       purchaseCode: row.purchaseCode,
       sentAgain: sentAgainIn !== null,
     }),
+    note: invoiceNote({
+      ...row,
+      needsReview,
+      sentAgainIn: row.resentBatchNumber,
+      detail: row.failureDetail,
+      usdotNumber: batch.usdotNumber,
+    }),
     sentAgainIn,
-    checked: checkedOf(row, batchSync),
+    checked: checkedOf(row, batch.lastSync),
     documentId: row.documentId,
     documentSha256: row.documentSha256,
   };

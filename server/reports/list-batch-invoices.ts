@@ -4,7 +4,7 @@ import { listInvoiceReport } from "#db/queries/factoring-report-invoices.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
-import { toBatchRow } from "./batch-row.ts";
+import { lastSyncOf } from "./batch-row.ts";
 import { toInvoiceRow } from "./invoice-row.ts";
 import type { InvoiceFilter } from "./rules/invoice-filter.ts";
 import type { InvoiceCursor, InvoicePage } from "./schemas.ts";
@@ -32,9 +32,9 @@ export function listBatchInvoices(actor: Actor, input: Input): Promise<InvoicePa
     });
     const page = found.slice(0, PAGE_SIZE);
     const last = page.at(-1);
-    const { lastSync } = toBatchRow(batch);
+    const lastSync = lastSyncOf(batch);
     return {
-      rows: page.map((row) => toInvoiceRow(row, lastSync)),
+      rows: page.map((row) => toInvoiceRow(row, { ...batch, lastSync })),
       nextCursor: last && found.length > PAGE_SIZE ? { rank: last.rank, id: last.id } : null,
     };
   });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { FailureReason } from "#server/factoring/rules/failure-reasons.ts";
 import type { SubmissionState, SubmissionStep } from "#server/factoring/rules/submission-state.ts";
 import { idSchema } from "#server/kernel/ids.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
 import { INVOICE_FILTERS, type InvoiceFilter } from "./rules/invoice-filter.ts";
+import type { InvoiceNote } from "./rules/invoice-note.ts";
 import type { NightlyVerdict } from "./rules/nightly-verdict.ts";
 import type { SyncCounts } from "./rules/sync-result.ts";
 
@@ -76,7 +76,7 @@ export type BatchDetail = BatchRow & {
   usdotNumber: string;
   lastResult: LastSync | null;
   /** The run underway for this batch, if any. */
-  running: { startedAt: string; byName: string | null } | null;
+  running: { startedAt: string; byName: string | null; checked: number } | null;
   filterCounts: Record<InvoiceFilter, number>;
 };
 
@@ -96,11 +96,10 @@ export type InvoiceRow = {
   purchaseCode: number | null;
   /** What OTR sent where it is not a number. */
   purchaseRaw: string | null;
-  failureReason: FailureReason | null;
-  failureDetail: string | null;
-  purchaseError: string | null;
   needsReview: boolean;
   needsYou: boolean;
+  /** Why the invoice is not where it should be, in words. */
+  note: InvoiceNote | null;
   /** The later batch in which the load went out again. */
   sentAgainIn: { batchId: string; number: number } | null;
   checked: Checked | null;
@@ -123,7 +122,12 @@ export type AttemptEntry = {
 
 export type StatusChangeEntry = Checked & { id: string; fromCode: number | null; toCode: number | null };
 
-export type InvoiceHistory = { attempts: AttemptEntry[]; changes: StatusChangeEntry[]; timeZone: string };
+export type InvoiceHistory = {
+  invoice: InvoiceRow;
+  attempts: AttemptEntry[];
+  changes: StatusChangeEntry[];
+  timeZone: string;
+};
 
 export type NightlyRun = {
   nightOf: string;

@@ -1,11 +1,13 @@
 import { createCallerFactory, router } from "./init.ts";
 import { liveRouter } from "./routers/live.ts";
+import { reportsRouter } from "./routers/reports.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { subsidiariesRouter } from "./routers/subsidiaries.ts";
 
 /** Every procedure of Lading, one router per slice. */
 export const appRouter = router({
   live: liveRouter,
+  reports: reportsRouter,
   session: sessionRouter,
   subsidiaries: subsidiariesRouter,
 });

@@ -1,25 +1,49 @@
-/** What a person has to know or do for each of OTR's statuses (OTR §7). OTR's own reason stands only in its portal. */
-export const PURCHASE_ADVICE = {
-  1: "OTR has the invoice and is working on it. Nothing to do.",
-  2: "OTR paid an advance on this invoice. It is not funded yet.",
-  3: "OTR took the invoice. The load is Financed.",
-  4: "OTR closed the invoice without paying. Call OTR before you bill the customer yourself.",
-  5: "OTR added or changed something. Read the note in the OTR portal.",
-  6: "OTR is waiting for something from you, often a document. The reason is only in the OTR portal: open the invoice there and answer it.",
-  7: "OTR says it already has this invoice and will not pay it twice. Find the first one in the OTR portal.",
-  8: "OTR is following up with the customer. Watch it; call OTR if it stays like this.",
-  9: "An advance was requested and OTR has not paid it yet. Nothing to do.",
-  99: "OTR has blocked the invoice. Call OTR Solutions to find out why.",
-} as const satisfies Record<number, string>;
+import { type PURCHASE_STATUSES, purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
 
-const NOT_READ = "OTR has not been asked yet. The nightly sync asks at 02:00, or press SYNC TRANSACTIONS.";
+/** What a status of OTR's means for the money, and what is to do; `todo` is null where nothing is. */
+export type PurchaseAdvice = { happened: string; todo: string | null };
 
-/** The sentence for a code as last read; null means OTR was never read. An unknown code changes nothing (R32). */
-export function purchaseAdvice(code: number | null): string {
-  if (code === null) return NOT_READ;
-  const known: Record<number, string> = PURCHASE_ADVICE;
+type Code = keyof typeof PURCHASE_STATUSES;
+
+/** The reason behind 5, 6, 8 and 99 stands only in OTR's portal (OTR §7). */
+const ADVICE = {
+  1: { happened: "OTR has the invoice and works on it.", todo: null },
+  2: { happened: "OTR paid an advance on this invoice; it is not funded yet.", todo: null },
+  3: { happened: "OTR took the invoice: the load is Financed.", todo: null },
+  4: {
+    happened: "OTR closed the invoice without paying.",
+    todo: "Call OTR Solutions before you bill the customer yourself.",
+  },
+  5: {
+    happened: "OTR added or changed something on this invoice.",
+    todo: "Read OTR's note on it in the OTR portal.",
+  },
+  6: {
+    happened: "OTR waits for something from you, often a document; it pays nothing until then.",
+    todo: "Open the invoice in the OTR portal: the reason is only there. Answer it there.",
+  },
+  7: {
+    happened: "OTR says it already has this invoice, and will not pay it twice.",
+    todo: "Find the first one in the OTR portal and make sure that it is paid.",
+  },
+  8: {
+    happened: "OTR is following up on this invoice with the customer.",
+    todo: "Watch it, and call OTR Solutions if it stays like this for days.",
+  },
+  9: { happened: "An advance was requested; OTR has not paid it yet.", todo: null },
+  99: {
+    happened: "OTR has blocked this invoice; it pays nothing until that is cleared.",
+    todo: "Call OTR Solutions and ask what blocks it.",
+  },
+} as const satisfies Record<Code, PurchaseAdvice>;
+
+/** The words for OTR's code as last read. A code that is not in the table changes nothing (R32). */
+export function purchaseAdvice(code: number): PurchaseAdvice {
+  const known: Record<number, PurchaseAdvice> = ADVICE;
   return (
-    known[code] ??
-    `OTR reports a status Lading does not know (${code}). Nothing was changed; ask OTR what it means.`
+    known[code] ?? {
+      happened: `OTR reports “${purchaseStatus(code).label}”, which Lading does not know. Nothing was changed.`,
+      todo: "Ask OTR Solutions what it means.",
+    }
   );
 }

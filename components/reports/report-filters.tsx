@@ -1,0 +1,72 @@
+import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Label } from "#components/ui/label.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { ReportOverview } from "#server/reports/schemas.ts";
+import { isFiltered } from "./report-search-params.ts";
+import { SearchBox } from "./search-box.tsx";
+import type { useReportFilter } from "./use-report-filter.ts";
+
+type Props = { filter: ReturnType<typeof useReportFilter>; overview: ReportOverview };
+
+/** What narrows the list of batches; everything in it is in the address. */
+export function ReportFilters({ filter: { params, filter, set, search, clear }, overview }: Props) {
+  return (
+    <search className="flex flex-wrap items-center gap-2 px-4 py-3 md:px-6" aria-label="Filter batches">
+      <SearchBox
+        label="Search batches"
+        placeholder="Batch, load, invoice or PO number"
+        value={params.q}
+        onSearch={search}
+      />
+      <Select
+        aria-label="Subsidiary"
+        value={params.subsidiary ?? ""}
+        onChange={(event) => set({ subsidiary: event.target.value || null })}
+        className="max-w-56"
+      >
+        <option value="">All subsidiaries</option>
+        {overview.subsidiaries.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <DateField label="From" value={params.from} onChange={(from) => set({ from })} />
+      <DateField label="To" value={params.to} onChange={(to) => set({ to })} />
+      <Button
+        aria-pressed={filter.needsYou ?? false}
+        onClick={() => set({ needs: filter.needsYou ? null : "you" })}
+        className="aria-pressed:border-primary aria-pressed:bg-selected"
+      >
+        Needs you
+        <span className="text-muted-foreground tabular-nums">{overview.needsYou.batches}</span>
+      </Button>
+      {isFiltered(filter) && (
+        <Button variant="ghost" onClick={clear}>
+          Clear filters
+        </Button>
+      )}
+    </search>
+  );
+}
+
+type DateFieldProps = { label: string; value: string | null; onChange: (date: string | null) => void };
+
+function DateField({ label, value, onChange }: DateFieldProps) {
+  const id = `report-${label.toLowerCase()}`;
+  return (
+    <div className="flex items-center gap-1.5">
+      <Label htmlFor={id} className="text-muted-foreground">
+        {label}
+      </Label>
+      <Input
+        id={id}
+        type="date"
+        value={value ?? ""}
+        onChange={(event) => onChange(event.target.value || null)}
+        className="w-36 tabular-nums"
+      />
+    </div>
+  );
+}

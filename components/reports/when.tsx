@@ -1,0 +1,10 @@
+import { formatDayTime } from "#server/reports/rules/local-time.ts";
+
+/** An instant in the company's time zone, "Mon, Nov 23, 14:05". */
+export function When({ at, timeZone }: { at: string; timeZone: string }) {
+  return (
+    <time dateTime={at} className="tabular-nums">
+      {formatDayTime(at, timeZone, new Date())}
+    </time>
+  );
+}

@@ -1,0 +1,51 @@
+import type { FailureReason } from "#server/factoring/rules/failure-reasons.ts";
+import {
+  type FailureFacts,
+  type FailureFix,
+  failureSentence,
+} from "#server/factoring/rules/failure-sentences.ts";
+import { purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
+import type { SubmissionState } from "#server/factoring/rules/submission-state.ts";
+import { purchaseAdvice } from "./purchase-advice.ts";
+
+/** Why an invoice is not where it should be: what happened, what it means for the money, what to do, where. */
+export type InvoiceNote = { happened: string; money: string | null; todo: string | null; fix: FailureFix };
+
+type Facts = FailureFacts & {
+  state: SubmissionState;
+  failureReason: FailureReason | null;
+  needsReview: boolean;
+  purchaseCode: number | null;
+  /** Why the last read gave no status. */
+  purchaseError: string | null;
+  /** The later batch in which the load went out again. */
+  sentAgainIn: number | null;
+};
+
+/** The words beside an invoice of the report; null where all is as it should be (R36). */
+export function invoiceNote(facts: Facts): InvoiceNote | null {
+  const reason = troubleOf(facts);
+  if (reason && facts.sentAgainIn !== null) {
+    const { happened } = failureSentence(reason, facts);
+    return note(happened, `The load went out again in batch ${facts.sentAgainIn}: nothing to do here.`);
+  }
+  if (reason) return failureSentence(reason, facts);
+  if (facts.purchaseError) return note(facts.purchaseError, null);
+  if (facts.purchaseCode === null || isQuiet(facts.purchaseCode)) return null;
+  const { happened, todo } = purchaseAdvice(facts.purchaseCode);
+  return { ...note(happened, todo), fix: "otr_portal" };
+}
+
+function troubleOf({ state, needsReview, failureReason }: Facts): FailureReason | null {
+  if (state === "failed") return failureReason ?? "stopped_unexpectedly";
+  return needsReview ? (failureReason ?? "answer_lost") : null;
+}
+
+function isQuiet(code: number): boolean {
+  const { class: purchaseClass } = purchaseStatus(code);
+  return purchaseClass === "funded" || purchaseClass === "in_progress";
+}
+
+function note(happened: string, todo: string | null): InvoiceNote {
+  return { happened, money: null, todo, fix: "none" };
+}
