@@ -7,14 +7,14 @@ import { coalesce } from "./coalesce.ts";
 import { LiveHub } from "./live-hub.ts";
 import { followInOneTab } from "./one-tab-leads.ts";
 import { openLiveFeed } from "./open-live-feed.ts";
-import { useTRPC, useTRPCClient } from "./trpc-provider.tsx";
+import { useTRPC, useTRPCClient } from "./trpc-context.ts";
 
 const HubContext = createContext<LiveHub | undefined>(undefined);
 
 /** Several changes within this time cost one refetch. */
 const COALESCE_MS = 300;
 
-/** Keeps the tab informed of what changes in the company. One per page tree, inside `TrpcProvider`. */
+/** Keeps the tab informed of what changes in the company. `TrpcProvider` renders it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [hub] = useState(() => new LiveHub());
   const client = useTRPCClient();

@@ -2,23 +2,22 @@
 
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
-import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "#server/trpc/app-router-type.ts";
+import { LiveProvider } from "./live.tsx";
 import { makeQueryClient } from "./query-client.ts";
-
-const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+import { TRPCProvider, useTRPC, useTRPCClient } from "./trpc-context.ts";
 
 export { useTRPC, useTRPCClient };
 
-/** Gives client components the server's procedures (`useTRPC`) and the query cache. Wraps the signed-in pages. */
+/** The server's procedures (`useTRPC`), the query cache and live notices (`useLive`) for the signed-in pages. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const queryClient = getQueryClient();
   const [trpcClient] = useState(makeTrpcClient);
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        {children}
+        <LiveProvider>{children}</LiveProvider>
       </TRPCProvider>
     </QueryClientProvider>
   );
