@@ -31,6 +31,3 @@ export const QUEUE_FILTER_LABELS = {
   not_approved: "Not Approved",
   unchecked: "No credit check yet",
 } as const satisfies Record<QueueFilter, string>;
-
-/** The most invoices that "select all" takes at once; a batch holds no more. */
-export const MAX_SELECTION = 5000;

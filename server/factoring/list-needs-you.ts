@@ -1,0 +1,39 @@
+import { inCompany } from "#db/client.ts";
+import { listNeedsYou as listRows } from "#db/queries/factoring-exceptions.ts";
+import type { Actor } from "#server/auth/actor.ts";
+import type { SubsidiaryId } from "#server/kernel/ids.ts";
+import { failureLink } from "./rules/failure-link.ts";
+import { failureSentence } from "./rules/failure-sentences.ts";
+
+const LIMIT = 50;
+
+/** The subsidiary's Queued loads whose last submission failed or stayed unresolved, with why and how to mend it (R28). */
+export async function listNeedsYou(actor: Actor, input: { subsidiaryId: SubsidiaryId }) {
+  const { scope } = actor;
+  const rows = await inCompany(scope, (tx) => listRows(tx, scope, input.subsidiaryId, LIMIT));
+  return {
+    count: rows[0]?.count ?? 0,
+    rows: rows.map((row) => {
+      const { happened, money, todo, fix } = failureSentence(row.failureReason ?? "answer_lost", {
+        ...row,
+        detail: row.failureDetail,
+        atOtr: row.otrInvoicePkey !== null,
+      });
+      return {
+        id: row.batchInvoiceId,
+        loadId: row.loadId,
+        load: row.loadNumber,
+        customer: row.customerName,
+        cents: row.amountCents,
+        batch: { id: row.batchId, number: row.batchNumber },
+        at: row.stateChangedAt.toISOString(),
+        happened,
+        money,
+        todo,
+        fix: failureLink(fix, { ...row, subsidiaryId: input.subsidiaryId }),
+        /** Retry resumes at the failed step; a lost answer is asked for again, never sent anew. */
+        action: row.state === "unknown" ? ("Check again" as const) : ("Retry" as const),
+      };
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+import { inCompany } from "#db/client.ts";
+import { listNotReady as listRows } from "#db/queries/factoring-exceptions.ts";
+import type { Actor } from "#server/auth/actor.ts";
+import type { SubsidiaryId } from "#server/kernel/ids.ts";
+import { ineligibilities } from "./rules/eligibility.ts";
+
+const LIMIT = 50;
+
+/** The subsidiary's near misses: loads that can't go yet, each with its first reason and the page that mends it (R22). */
+export async function listNotReady(actor: Actor, input: { subsidiaryId: SubsidiaryId }) {
+  const { scope } = actor;
+  const rows = await inCompany(scope, (tx) => listRows(tx, scope, input.subsidiaryId, LIMIT));
+  return {
+    count: rows[0]?.count ?? 0,
+    rows: rows.map((row) => {
+      const [first, ...more] = ineligibilities({ ...row, live: null });
+      return {
+        id: row.loadId,
+        load: row.loadNumber,
+        customer: row.customerName,
+        cents: row.amountCents ?? row.totalCents,
+        reason: first?.sentence ?? "",
+        fix: first?.fix ?? null,
+        moreReasons: more.length,
+      };
+    }),
+  };
+}
