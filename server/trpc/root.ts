@@ -1,4 +1,5 @@
 import { createCallerFactory, router } from "./init.ts";
+import { factoringRouter } from "./routers/factoring.ts";
 import { liveRouter } from "./routers/live.ts";
 import { reportsRouter } from "./routers/reports.ts";
 import { sessionRouter } from "./routers/session.ts";
@@ -6,6 +7,7 @@ import { subsidiariesRouter } from "./routers/subsidiaries.ts";
 
 /** Every procedure of Lading, one router per slice. */
 export const appRouter = router({
+  factoring: factoringRouter,
   live: liveRouter,
   reports: reportsRouter,
   session: sessionRouter,
