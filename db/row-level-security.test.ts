@@ -1,23 +1,16 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ownDatabase } from "#server/auth/testing/own-database.ts";
+import { testDatabase } from "./testing/test-database.ts";
 
 /** Tables that belong to no company. */
 const SHARED_TABLES = ["rate_limits"];
 
-let database: Awaited<ReturnType<typeof ownDatabase>>;
-let app: Sql;
+const database = await testDatabase();
+const app = postgres(database.appUrl, { max: 1 });
 
-beforeAll(async () => {
-  database = await ownDatabase();
-  app = postgres(database.appUrl, { max: 1 });
-  await fillEveryTable(database.owner);
-});
+beforeAll(() => fillEveryTable(database.owner));
 
-afterAll(async () => {
-  await app.end();
-  await database.drop();
-});
+afterAll(() => app.end());
 
 describe("row-level security", () => {
   it("is on, with a policy, for every table that isn't shared", async () => {
