@@ -37,7 +37,7 @@ export type OtrClient = {
 /** A client for one subsidiary's login. Clients of the same login share token and pace within the process. */
 export function createOtrClient(options: OtrClientOptions): OtrClient {
   const identity: LoginIdentity = {
-    baseUrl: options.baseUrl,
+    baseUrl: options.baseUrl.replace(/\/+$/, ""),
     subscriptionKey: options.subscriptionKey,
     credentials: { ...options.credentials },
   };

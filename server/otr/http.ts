@@ -31,7 +31,7 @@ export type OtrAnswer = {
 /** No answer, or one that broke off. */
 export type NoAnswer = { kind: "no_answer"; failure: NetworkFailure; exchange: Exchange };
 
-/** What is needed to talk to one OTR address. */
+/** What is needed to talk to one OTR address; `baseUrl` has no slash at its end. */
 export type Transport = { baseUrl: string; fetch: typeof fetch; clock: Clock; mask: Mask };
 
 const maxBodyBytes = 1024 * 1024;
@@ -98,7 +98,7 @@ function auditText(ok: boolean, request: OtrRequest, json: unknown, text: string
 
 function urlOf(baseUrl: string, request: OtrRequest): string {
   const query = request.query ? `?${new URLSearchParams(request.query)}` : "";
-  return `${baseUrl.replace(/\/+$/, "")}${request.path}${query}`;
+  return `${baseUrl}${request.path}${query}`;
 }
 
 async function readText(response: Response): Promise<string> {

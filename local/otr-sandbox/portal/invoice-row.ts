@@ -37,14 +37,14 @@ export function invoiceRow(invoice: Invoice & { documents: Document[] }): Html {
     <td data-label="USDOT">${invoice.clientDot}</td>
     <td data-label="Status"><span class="chip ${tones[status] ?? "plain"}">${status} · ${statusNames[status] ?? "unknown code"}</span></td>
     <td data-label="Documents">${documentLinks(invoice.documents)}</td>
-    <td class="actions">
-      ${answerButton(pkey, 3, "Approve", invoiceNo)} ${answerButton(pkey, 6, "Ask for a document", invoiceNo)}
+    <td class="actions"><div>
+      ${answerButton(pkey, 3, "Approve", invoiceNo)} ${answerButton(pkey, 6, "Ask for document", invoiceNo)}
       ${answerButton(pkey, 4, "Reject", invoiceNo)}
       <form data-operation="set-status" data-pkey="${pkey}">
         <input name="status" inputmode="numeric" aria-label="Any status code for invoice ${invoiceNo}" placeholder="code" size="4" required />
         <button>Set</button>
       </form>
-    </td>
+    </div></td>
   </tr>`;
 }
 
@@ -52,7 +52,7 @@ function documentLinks(documents: Document[]): Html {
   if (documents.length === 0) return html`<small>none</small>`;
   return html`${documents.map(
     ({ id, fileName, size, sha256 }) =>
-      html`<span class="document"><a href="/documents/${id}">${fileName}</a> <small title="SHA-256 ${sha256}">${Math.ceil(size / 1024)} kB · ${sha256.slice(0, 12)}</small></span>`,
+      html`<span class="document"><a href="/documents/${id}">${fileName}</a> <small title="SHA-256 ${sha256}">${Math.ceil(size / 1024)} kB · ${sha256.slice(0, 8)}</small></span>`,
   )}`;
 }
 

@@ -7,7 +7,10 @@ const faults: { label: string; fault: FaultRequest }[] = [
   { label: "Lose the next create's answer", fault: { kind: "drop_after_commit", route: "create-invoice" } },
   { label: "Refuse the next upload", fault: { kind: "server_error_500", route: "file-upload" } },
   { label: "Slow down the next call", fault: { kind: "throttled_429", retryAfter: 10 } },
-  { label: "Refuse the next token", fault: { kind: "service_401", route: "create-invoice", times: 2 } },
+  {
+    label: "Say the login is not enabled",
+    fault: { kind: "service_401", route: "create-invoice", times: 2 },
+  },
 ];
 
 /** Automatic mode and faults, each with its present state. */
