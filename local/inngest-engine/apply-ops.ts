@@ -1,5 +1,6 @@
 import { addDiscovery, advance } from "./advance.ts";
 import type { Answer, Opcode } from "./answer.ts";
+import { dispatchId } from "./call-request.ts";
 import type { Tx } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { finishRun } from "./finish-run.ts";
@@ -35,13 +36,8 @@ export async function applyOps(tx: Tx, engine: Engine, { job, run, answer, now }
     await finishRun(tx, engine, run, end, now);
     return;
   }
-  await plan(
-    tx,
-    engine,
-    run,
-    ops.filter(({ op }) => isPendingOp(op)),
-    now,
-  );
+  const announced = ops.filter(({ op }) => isPendingOp(op));
+  await plan(tx, engine, { run, batch: dispatchId(job), ops: announced, now });
   if (retried) {
     const at = retryAt(job.attempt, now, {
       override: engine.config.retrySeconds,

@@ -1,11 +1,12 @@
 import { type Answer, failed, readAnswer } from "./answer.ts";
 import { sendToApp, Undelivered } from "./app-http.ts";
 import { callRequest } from "./call-request.ts";
-import { transact } from "./database.ts";
+import { isDatabaseDown, transact } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import type { Job } from "./jobs.ts";
 import { removeJob } from "./jobs.ts";
 import { patiently } from "./patiently.ts";
+import { report } from "./report.ts";
 import { findRunState, type RunState } from "./run-state.ts";
 import { settle } from "./settle.ts";
 
@@ -23,7 +24,15 @@ export async function doCall(engine: Engine, job: Job): Promise<void> {
   // The app is done with it: the next job may have the slot while this answer is being saved.
   engine.slots.free(job.id);
   engine.kick();
-  await patiently(() => settle(engine, job, answer));
+  try {
+    await patiently(() => settle(engine, job, answer));
+  } catch (error) {
+    if (isDatabaseDown(error)) throw error;
+    // What can't be booked now (a sleep of "soon", say) can't be later: fail the run rather than repeat its steps for ever.
+    report(`run ${state.id} can't go on`, error);
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    await patiently(() => settle(engine, job, { kind: "refused", error: { name, message } }));
+  }
 }
 
 async function ask(engine: Engine, job: Job, state: RunState): Promise<Answer> {

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { ZodError } from "zod";
 import type { Engine } from "./engine.ts";
-import { report } from "./loop.ts";
+import { report } from "./report.ts";
 import { findRoute } from "./routes.ts";
 
 export type Reply = { status: number; body: unknown };

@@ -1,5 +1,5 @@
 import { openDatabase } from "./database.ts";
-import { report } from "./loop.ts";
+import { report } from "./report.ts";
 
 const ENGINE_LOCK = 7_128_800;
 const BEAT_MS = 500;

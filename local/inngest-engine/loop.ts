@@ -1,10 +1,10 @@
 import { doCall } from "./call.ts";
 import { claimDue } from "./claim.ts";
-import { isDatabaseDown } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import type { Job, JobKind } from "./jobs.ts";
 import { releaseExpired, renewLeases, sweepLanes } from "./leases.ts";
 import { patiently } from "./patiently.ts";
+import { report } from "./report.ts";
 import { doCancel, doCron, doFire, doWake } from "./timers.ts";
 
 const TICK_MS = 50;
@@ -79,12 +79,6 @@ export function startLoop(engine: Engine): Loop {
     working: () => [...working.values()],
     stop: () => timers.forEach(clearInterval),
   };
-}
-
-/** Reports what the engine could not do; a database that is away shows as one line. */
-export function report(what: string, error: unknown): void {
-  const detail = isDatabaseDown(error) && error instanceof Error ? error.message : error;
-  console.error(`inngest-engine: ${what}:`, detail);
 }
 
 function every(milliseconds: number, work: () => Promise<void>) {

@@ -41,6 +41,8 @@ export const MIGRATIONS = [
     op text not null,
     name text,
     race boolean not null default false,
+    -- The answer that announced it; the function is re-entered when all of a batch are in.
+    batch text,
     result json,
     seq bigint,
     primary key (run, id)

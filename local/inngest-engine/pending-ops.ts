@@ -69,14 +69,18 @@ export function isPendingOp(op: string): boolean {
 }
 
 /** Notes the announced steps and queues what ends them. Those that were announced before are left as they are. */
-export async function plan(tx: Tx, engine: Engine, run: LockedRun, ops: Opcode[], now: Date): Promise<void> {
+export async function plan(
+  tx: Tx,
+  engine: Engine,
+  { run, batch, ops, now }: { run: LockedRun; batch: string; ops: Opcode[]; now: Date },
+): Promise<void> {
   const steps = ops.map((op) => ({
     id: op.id,
     op: op.op,
     name: op.displayName ?? op.name,
     race: op.opts?.parallelMode === "race",
   }));
-  const added = await addPending(tx, run.id, steps);
+  const added = await addPending(tx, run.id, batch, steps);
   const jobs: NewJob[] = [];
   for (const op of ops) {
     const planner = added.has(op.id) ? planners.get(op.op) : undefined;

@@ -1,7 +1,7 @@
 import type { Sql } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { IDEMPOTENCY_MS } from "./ingest.ts";
-import { report } from "./loop.ts";
+import { report } from "./report.ts";
 
 const EVERY_MS = 30_000;
 const BATCH = 500;

@@ -18,29 +18,42 @@ export async function saveResults(tx: Tx, run: string, results: StepResult[]): P
 
 export type PendingStep = { id: string; op: string; name?: string | null; race: boolean };
 
-/** Notes steps that now run or wait; answers the ids that were not known before. */
-export async function addPending(tx: Tx, run: string, steps: PendingStep[]): Promise<Set<string>> {
+/** Notes steps that now run or wait, announced together; answers the ids that were not known before. */
+export async function addPending(
+  tx: Tx,
+  run: string,
+  batch: string,
+  steps: PendingStep[],
+): Promise<Set<string>> {
   if (steps.length === 0) return new Set();
   const rows = await tx.sql<{ id: string }[]>`
-    insert into step (run, id, op, name, race)
-    select ${run}, id, op, name, race
+    insert into step (run, id, op, name, race, batch)
+    select ${run}, id, op, name, race, ${batch}
     from unnest(${steps.map((step) => step.id)}::text[], ${steps.map((step) => step.op)}::text[],
-      ${steps.map((step) => step.name ?? null)}::text[], ${steps.map((step) => step.race)}::boolean[]
+      ${steps.map((step) => step.name ?? null)}::text[], ${steps.map((step) => String(step.race))}::boolean[]
     ) as new (id, op, name, race)
     on conflict do nothing
     returning id`;
   return new Set(rows.map((row) => row.id));
 }
 
-/** Of this run: how many steps are pending, and whether one of `ids` belongs to a race. */
+/** Whether other steps announced together with these are still pending, and whether one of these runs in a race. */
 export async function readProgress(
   tx: Tx,
   run: string,
   ids: string[],
-): Promise<{ pending: number; races: boolean }> {
-  const [row] = await tx.sql<{ pending: number; races: boolean }[]>`
-    select count(*) filter (where seq is null)::int as pending,
-      coalesce(bool_or(race) filter (where id = any(${ids}::text[])), false) as races
-    from step where run = ${run} and (seq is null or id = any(${ids}::text[]))`;
-  return row ?? { pending: 0, races: false };
+): Promise<{ isOpen: boolean; isRace: boolean }> {
+  const [row] = await tx.sql<{ isOpen: boolean; isRace: boolean }[]>`
+    with mine as (select batch, race from step where run = ${run} and id = any(${ids}::text[]))
+    select exists (
+        select 1 from step where run = ${run} and seq is null and batch in (select batch from mine)
+      ) as "isOpen",
+      coalesce((select bool_or(race) from mine), false) as "isRace"`;
+  return row ?? { isOpen: false, isRace: false };
+}
+
+/** Whether any step of the run is pending. */
+export async function hasPending(tx: Tx, run: string): Promise<boolean> {
+  const rows = await tx.sql`select 1 from step where run = ${run} and seq is null limit 1`;
+  return rows.length > 0;
 }

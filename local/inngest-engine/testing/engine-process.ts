@@ -3,13 +3,19 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { eventually } from "./eventually.ts";
 
-export type EngineProcess = { url: string; port: number; child: ChildProcess; log(): string; kill(): Promise<void> };
+export type EngineProcess = {
+  url: string;
+  port: number;
+  child: ChildProcess;
+  log(): string;
+  kill(): Promise<void>;
+};
 
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 
 /** Runs an engine as its own process, as a user does; settings go by their environment names. */
 export async function startEngineProcess(settings: Record<string, string>): Promise<EngineProcess> {
-  const env = { PATH: process.env.PATH, INNGEST_ENGINE_PORT: "0", ...settings };
+  const env = { ...process.env, INNGEST_ENGINE_PORT: "0", ...settings };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));

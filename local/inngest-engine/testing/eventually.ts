@@ -4,7 +4,7 @@ const POLL_MS = 25;
 
 /** Polls until `read` answers something other than undefined or false, and answers that. Throws at the deadline (ms). */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   read: () => T | undefined | false | Promise<T | undefined | false>,
   deadlineMs = 12_000,
 ): Promise<T> {
@@ -14,5 +14,5 @@ export async function eventually<T>(
     if (value !== undefined && value !== false) return value;
     await pause(POLL_MS);
   }
-  throw new Error(`did not happen within ${deadlineMs} ms: ${what}`);
+  throw new Error(`did not happen within ${deadlineMs} ms: ${typeof what === "string" ? what : what()}`);
 }
