@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { SubmissionState, SubmissionStep } from "#server/factoring/rules/submission-state.ts";
-import { idSchema } from "#server/kernel/ids.ts";
+import {
+  type BatchId,
+  type BatchInvoiceId,
+  type CustomerId,
+  type DocumentId,
+  idSchema,
+  type LoadId,
+  type SubsidiaryId,
+} from "#server/kernel/ids.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
 import { INVOICE_FILTERS, type InvoiceFilter } from "./rules/invoice-filter.ts";
 import type { InvoiceNote } from "./rules/invoice-note.ts";
@@ -55,7 +63,7 @@ export type BatchCounts = {
 };
 
 export type BatchRow = BatchCounts & {
-  id: string;
+  id: BatchId;
   number: number;
   subsidiaryName: string;
   submittedAt: string;
@@ -81,11 +89,11 @@ export type BatchDetail = BatchRow & {
 };
 
 export type InvoiceRow = {
-  id: string;
-  loadId: string;
+  id: BatchInvoiceId;
+  loadId: LoadId;
   loadNumber: string;
   invoiceNumber: string;
-  customerId: string;
+  customerId: CustomerId;
   customerName: string;
   poNumber: string;
   mcNumber: string | null;
@@ -101,9 +109,9 @@ export type InvoiceRow = {
   /** Why the invoice is not where it should be, in words. */
   note: InvoiceNote | null;
   /** The later batch in which the load went out again. */
-  sentAgainIn: { batchId: string; number: number } | null;
+  sentAgainIn: { batchId: BatchId; number: number } | null;
   checked: Checked | null;
-  documentId: string;
+  documentId: DocumentId;
   documentSha256: string;
 };
 
@@ -140,7 +148,7 @@ export type NightlyRun = {
 /** What stands above the list of batches. */
 export type ReportOverview = {
   timeZone: string;
-  subsidiaries: { id: string; name: string }[];
+  subsidiaries: { id: SubsidiaryId; name: string }[];
   nightly: { verdict: NightlyVerdict; lastRun: NightlyRun | null };
   needsYou: { batches: number; invoices: number };
 };

@@ -1,0 +1,64 @@
+import { type Meaning, StatusChip } from "#components/ui/status-chip.tsx";
+import { type PurchaseClass, purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
+import { SUBMISSION_STATE_LABELS, type SubmissionState } from "#server/factoring/rules/submission-state.ts";
+import { LOAD_STATUS_LABELS, type LoadStatus } from "#server/loads/rules/load-status.ts";
+import { purchaseAdvice } from "#server/reports/rules/purchase-advice.ts";
+import type { InvoiceRow } from "#server/reports/schemas.ts";
+
+const SUBMISSION_MEANINGS = {
+  pending: "pending",
+  sending: "pending",
+  invoice_created: "pending",
+  document_attached: "pending",
+  accepted: "done",
+  failed: "failed",
+  unknown: "attention",
+} as const satisfies Record<SubmissionState, Meaning>;
+
+/** How far our submission of the invoice came. */
+export function SubmissionChip({ invoice: { state, needsReview } }: { invoice: InvoiceRow }) {
+  const label = needsReview ? "Answer lost" : SUBMISSION_STATE_LABELS[state];
+  return (
+    <StatusChip meaning={SUBMISSION_MEANINGS[state]} title={label}>
+      {label}
+    </StatusChip>
+  );
+}
+
+/** The load's own status. */
+export function LoadChip({ status }: { status: LoadStatus }) {
+  const meaning = status === "financed" || status === "completed" ? "done" : "pending";
+  return <StatusChip meaning={meaning}>{LOAD_STATUS_LABELS[status]}</StatusChip>;
+}
+
+const PURCHASE_MEANINGS = {
+  in_progress: "pending",
+  funded: "done",
+  attention: "attention",
+  final_unpaid: "failed",
+  unknown: "pending",
+} as const satisfies Record<PurchaseClass, Meaning>;
+
+/** OTR's status as last read, an unknown code as it is (R32); a dash before OTR was read once. */
+export function PurchaseChip({
+  invoice: { purchaseCode, purchaseRaw },
+}: {
+  invoice: Pick<InvoiceRow, "purchaseCode" | "purchaseRaw">;
+}) {
+  if (purchaseCode === null) return <Unread raw={purchaseRaw} />;
+  const { label, class: purchaseClass } = purchaseStatus(purchaseCode);
+  return (
+    <StatusChip meaning={PURCHASE_MEANINGS[purchaseClass]} title={purchaseAdvice(purchaseCode).happened}>
+      {label}
+    </StatusChip>
+  );
+}
+
+function Unread({ raw }: { raw: string | null }) {
+  if (raw) return <StatusChip meaning="pending">Status “{raw}”</StatusChip>;
+  return (
+    <span className="text-muted-foreground" title="OTR was not read yet">
+      —<span className="sr-only">OTR was not read yet</span>
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTRPC } from "#components/providers/trpc-provider.tsx";
+import type { BatchId } from "#server/kernel/ids.ts";
+import type { InvoiceFilter } from "#server/reports/rules/invoice-filter.ts";
+
+type Narrowing = { batchId: BatchId; filter: InvoiceFilter; search: string | null };
+
+/** The invoices of a batch, page after page as they are wanted; those that need a person come first. */
+export function useBatchInvoices(narrowing: Narrowing, { enabled = true } = {}) {
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.reports.listBatchInvoices.infiniteQueryOptions(narrowing, {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+      enabled,
+    }),
+  );
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  const loadMore = () => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+  };
+  return { query, rows, loadMore };
+}
