@@ -21,6 +21,9 @@ export async function* followNotices(
 ): AsyncGenerator<LiveMessage, void> {
   const switchboard = await liveSwitchboard();
   const box = switchboard.subscribe(actor.scope);
+  const leave = () => switchboard.unsubscribe(actor.scope, box);
+  // A stream that nobody reads any more never gets to its `finally`.
+  signal.addEventListener("abort", leave, { once: true });
   try {
     box.putMissed();
     let checkedAt = performance.now();
@@ -35,7 +38,7 @@ export async function* followNotices(
       if (!signal.aborted && (message.missed || message.notices.length > 0)) yield message;
     }
   } finally {
-    switchboard.unsubscribe(actor.scope, box);
+    leave();
   }
 }
 

@@ -7,6 +7,11 @@ import type { LiveNotice } from "./schemas.ts";
 export class Switchboard {
   readonly #boxes = new Map<CompanyId, Set<NoticeBox>>();
 
+  /** How many pages follow notices of this process. */
+  get subscribers(): number {
+    return [...this.#boxes.values()].reduce((count, boxes) => count + boxes.size, 0);
+  }
+
   subscribe(scope: CompanyScope): NoticeBox {
     const box = new NoticeBox();
     const boxes = this.#boxes.get(scope.companyId) ?? new Set();
