@@ -1,7 +1,7 @@
 import { isPortFree } from "../postgres/free-port.ts";
 import { PostgresProblem } from "../postgres/postgres-problem.ts";
 import { HELP, parseCommandLine } from "./command-line.ts";
-import { prepareDataFolder } from "./data-folder.ts";
+import { prepareDataFolder, rotateLogs } from "./data-folder.ts";
 import { loadEnvFiles } from "./env-files.ts";
 import { claimDataFolder } from "./instance-lock.ts";
 import { launch } from "./launch.ts";
@@ -13,6 +13,7 @@ import { welcome } from "./welcome.ts";
 
 const runs = createRunList();
 let stopping = false;
+process.on("uncaughtException", fail);
 
 try {
   const mode = parseCommandLine(process.argv.slice(2));
@@ -29,6 +30,7 @@ async function run(mode: Settings["mode"]): Promise<void> {
   await requireFreePort(settings);
   prepareDataFolder(settings.dataDir);
   process.on("exit", claimDataFolder(settings.dataDir, settings.appUrl));
+  rotateLogs(settings.dataDir);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
   watchParent(() => stop(0));
 

@@ -37,8 +37,8 @@ export async function spawnPostmaster(spec: ServerSpec, port: number): Promise<P
   child.once("error", (error) => {
     failure = error.message;
   });
-  child.once("exit", () => {
-    failure ??= readFileSync(spec.logFile, "utf8").slice(logStart);
+  child.once("exit", (code) => {
+    failure ??= `it ended with code ${code}`;
   });
   child.unref();
   while (failure === undefined) {
@@ -46,7 +46,7 @@ export async function spawnPostmaster(spec: ServerSpec, port: number): Promise<P
     if (server?.ready && server.pid === child.pid) return server;
     await pause(POLL_MS);
   }
-  return { log: failure };
+  return { log: `${failure}\n${readFileSync(spec.logFile).subarray(logStart).toString("utf8")}` };
 }
 
 /** Resolves with the server once it accepts connections; undefined when it ends instead. */

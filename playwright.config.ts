@@ -1,0 +1,42 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserLaunchOptions } from "./e2e/support/browser.ts";
+import { freshDataFolder } from "./e2e/support/fresh-data-folder.ts";
+
+const port = Number(process.env.E2E_PORT || 3210);
+const baseURL = `http://localhost:${port}`;
+
+/** Journeys through the product as `npm start` runs it, on a database of its own. */
+export default defineConfig({
+  testDir: "e2e",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: { baseURL, trace: "retain-on-failure", timezoneId: "America/Chicago", locale: "en-US" },
+  projects: [
+    {
+      name: "chromium",
+      use: { ...devices["Desktop Chrome"], launchOptions: await browserLaunchOptions() },
+    },
+  ],
+  webServer: {
+    command: `"${process.execPath}" local/launcher/main.ts start`,
+    url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "pipe",
+    // Empty: the stand-ins are what is tested, whatever the developer's .env names.
+    env: {
+      PORT: String(port),
+      LADING_DATA_DIR: freshDataFolder(port),
+      DATABASE_URL: "",
+      INNGEST_DEV: "",
+      INNGEST_BASE_URL: "",
+      INNGEST_SIGNING_KEY: "",
+      OTR_BASE_URL: "",
+    },
+  },
+});
