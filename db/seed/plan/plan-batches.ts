@@ -1,6 +1,5 @@
 import type { FailureReason } from "#server/factoring/rules/failure-reasons.ts";
 import { purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
-import type { LoadStatus } from "#server/loads/rules/load-status.ts";
 import type { BatchRow } from "../data/batches.ts";
 import type { CustomerPool } from "../data/load-groups.ts";
 import { idAt } from "../id-at.ts";
@@ -22,9 +21,10 @@ export function planBatches(ground: Ground, rows: readonly BatchRow[]): BatchPla
 }
 
 function planBatch(ground: Ground, row: BatchRow, number: number): BatchPlan {
-  const { random, calendar } = ground;
+  const { calendar } = ground;
   const daysAgo = calendar.workday(row.daysAgo);
-  const at = calendar.at(daysAgo, 15 + random.next());
+  // Two batches of one day keep the order of their numbers.
+  const at = calendar.at(daysAgo, 14.5 + (number % 12) / 6);
   const codes = row.codes.flatMap(([code, count]) => Array.from({ length: count }, () => code));
   const accepted = codes.map((code) => planAccepted(ground, row, { daysAgo, at, code }));
   const failed = (row.failures ?? []).map((reason) => planFailed(ground, row, { daysAgo, at, reason }));
@@ -73,10 +73,9 @@ function sentInvoice(
   row: BatchRow,
   { daysAgo, at, pool }: { daysAgo: number; at: Date; pool: CustomerPool },
 ): BatchInvoicePlan {
-  const status: LoadStatus = "invoiced";
   const load = planLoad(ground, {
     subsidiary: row.subsidiary,
-    status,
+    status: "invoiced",
     pool,
     papers: "merged",
     delivered: daysAgo + ground.random.int(2, 6),
