@@ -5,6 +5,7 @@ import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll } from "vitest";
 import { closeDatabase } from "#db/client.ts";
+import { closeSessionLocks } from "#db/session-locks.ts";
 import { ensureTemplate } from "./template-database.ts";
 import { setTestEnv } from "./test-env.ts";
 
@@ -36,6 +37,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => undefined });
 
   afterAll(async () => {
+    await closeSessionLocks();
     await closeDatabase();
     await owner.end({ timeout: 1 });
     await admin.unsafe(`drop database ${name} with (force)`);
