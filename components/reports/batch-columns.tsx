@@ -14,80 +14,78 @@ type Column = DataTableColumn<BatchRow>;
 
 const laptopOnly = "max-md:hidden";
 
-/** The columns of Reports > Factoring (R29), times in the company's zone. */
-export function batchColumns(timeZone: string): Column[] {
-  return [
-    {
-      id: "number",
-      header: "Batch",
-      width: "64px",
-      className: "max-md:col-start-1 max-md:row-start-1",
-      cell: (batch) => (
-        <Link
-          href={`/reports/factoring/${batch.id}`}
-          className="font-medium text-link tabular-nums hover:underline"
-        >
-          {batch.number}
-        </Link>
-      ),
-    },
-    {
-      id: "state",
-      header: "State",
-      width: "112px",
-      className: "max-md:col-start-3 max-md:row-start-2 max-md:text-right",
-      cell: (batch) => <BatchStateChip batch={batch} />,
-    },
-    {
-      id: "subsidiary",
-      header: "Subsidiary",
-      className: "max-md:col-start-2 max-md:row-start-1",
-      cell: (batch) => batch.subsidiaryName,
-    },
-    {
-      id: "submitted",
-      header: "Submitted",
-      width: "136px",
-      className: "max-md:col-span-2 max-md:row-start-2 max-md:text-muted-foreground",
-      cell: (batch) => <When at={batch.submittedAt} timeZone={timeZone} />,
-    },
-    {
-      id: "by",
-      header: "By",
-      width: "104px",
-      className: "max-xl:hidden",
-      cell: (batch) => batch.submittedByName,
-    },
-    count("invoices", "Invoices", "68px", (batch) => batch.invoiceCount),
-    count("accepted", "Accepted", "72px", (batch) => batch.accepted),
-    count("failed", "Failed", "56px", (batch) => batch.failed, "text-failed"),
-    count("financed", "Financed", "72px", (batch) => batch.financed),
-    count("open", "Open", "52px", (batch) => batch.open),
-    {
-      id: "total",
-      header: "Total",
-      width: "104px",
-      align: "right",
-      className: "max-md:col-start-3 max-md:row-start-1 max-md:font-medium",
-      cell: (batch) => formatCents(batch.totalCents),
-    },
-    {
-      id: "financed-total",
-      header: "Financed total",
-      width: "108px",
-      align: "right",
-      className: laptopOnly,
-      cell: (batch) => <Money cents={batch.financedCents} />,
-    },
-    {
-      id: "last-sync",
-      header: "Last sync",
-      width: "184px",
-      className: "max-lg:hidden",
-      cell: (batch) => <CheckedBy checked={batch.lastSync} timeZone={timeZone} />,
-    },
-  ];
-}
+/** The columns of Reports > Factoring (R29). */
+export const BATCH_COLUMNS: Column[] = [
+  {
+    id: "number",
+    header: "Batch",
+    width: "64px",
+    className: "max-md:col-start-1 max-md:row-start-1",
+    cell: (batch) => (
+      <Link
+        href={`/reports/factoring/${batch.id}`}
+        className="font-medium text-link tabular-nums hover:underline"
+      >
+        {batch.number}
+      </Link>
+    ),
+  },
+  {
+    id: "state",
+    header: "State",
+    width: "112px",
+    className: "max-md:col-start-3 max-md:row-start-2 max-md:text-right",
+    cell: (batch) => <BatchStateChip batch={batch} />,
+  },
+  {
+    id: "subsidiary",
+    header: "Subsidiary",
+    className: "max-md:col-start-2 max-md:row-start-1",
+    cell: (batch) => batch.subsidiaryName,
+  },
+  {
+    id: "submitted",
+    header: "Submitted",
+    width: "136px",
+    className: "max-md:col-span-2 max-md:row-start-2 max-md:text-muted-foreground",
+    cell: (batch) => <When at={batch.submittedAt} />,
+  },
+  {
+    id: "by",
+    header: "By",
+    width: "104px",
+    className: "max-xl:hidden",
+    cell: (batch) => batch.submittedByName,
+  },
+  count("invoices", "Invoices", "68px", (batch) => batch.invoiceCount),
+  count("accepted", "Accepted", "72px", (batch) => batch.accepted),
+  count("failed", "Failed", "56px", (batch) => batch.failed, "text-failed"),
+  count("financed", "Financed", "72px", (batch) => batch.financed),
+  count("open", "Open", "52px", (batch) => batch.open),
+  {
+    id: "total",
+    header: "Total",
+    width: "104px",
+    align: "right",
+    className: "max-md:col-start-3 max-md:row-start-1 max-md:font-medium",
+    cell: (batch) => formatCents(batch.totalCents),
+  },
+  {
+    id: "financed-total",
+    header: "Financed total",
+    width: "108px",
+    align: "right",
+    className: laptopOnly,
+    cell: (batch) => <Money cents={batch.financedCents} />,
+  },
+  {
+    id: "last-sync",
+    header: "Last sync",
+    width: "184px",
+    className: "max-lg:hidden",
+    cell: (batch) => <CheckedBy checked={batch.lastSync} />,
+  },
+];
 
 function count(
   id: string,

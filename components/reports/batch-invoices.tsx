@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import { DataTable } from "#components/layout/data-table.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { ErrorState } from "#components/layout/error-state.tsx";
+import { SearchBox } from "#components/layout/search-box.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { INVOICE_FILTER_LABELS } from "#server/reports/rules/invoice-filter.ts";
 import type { BatchDetail, InvoiceRow } from "#server/reports/schemas.ts";
@@ -10,7 +11,6 @@ import { batchSearchParams } from "./batch-search-params.ts";
 import { INVOICE_PHONE_GRID, invoiceColumns } from "./invoice-columns.tsx";
 import { InvoiceFilterChips } from "./invoice-filter-chips.tsx";
 import { NeedsYouList } from "./needs-you-list.tsx";
-import { SearchBox } from "./search-box.tsx";
 import { useBatchInvoices } from "./use-batch-invoices.ts";
 
 type Props = { batch: BatchDetail; onOpen: (invoice: InvoiceRow) => void };
@@ -20,10 +20,7 @@ export function BatchInvoices({ batch, onOpen }: Props) {
   const [{ show, q }, setParams] = useQueryStates(batchSearchParams, { history: "replace" });
   const search = useCallback((text: string) => void setParams({ q: text || null }), [setParams]);
   const { query, rows, loadMore } = useBatchInvoices({ batchId: batch.id, filter: show, search: q || null });
-  const columns = useMemo(
-    () => invoiceColumns(show, { timeZone: batch.timeZone, open: onOpen }),
-    [show, batch.timeZone, onOpen],
-  );
+  const columns = useMemo(() => invoiceColumns(show, onOpen), [show, onOpen]);
   return (
     <>
       {show === "all" && q === "" && (

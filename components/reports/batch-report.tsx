@@ -10,7 +10,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { BATCH_PHONE_GRID, batchColumns } from "./batch-columns.tsx";
+import { BATCH_COLUMNS, BATCH_PHONE_GRID } from "./batch-columns.tsx";
 import { NightlyNotice } from "./nightly-notice.tsx";
 import { NoBatches } from "./no-batches.tsx";
 import { ReportFilters } from "./report-filters.tsx";
@@ -32,7 +32,6 @@ export function BatchReport() {
     }),
   );
   const rows = useMemo(() => batches.data?.pages.flatMap((page) => page.rows) ?? [], [batches.data]);
-  const columns = useMemo(() => batchColumns(overview.timeZone), [overview.timeZone]);
 
   return (
     <>
@@ -43,7 +42,7 @@ export function BatchReport() {
           </a>
         </Button>
       </PageHeader>
-      <NightlyNotice nightly={overview.nightly} timeZone={overview.timeZone} />
+      <NightlyNotice nightly={overview.nightly} />
       <ReportFilters filter={reportFilter} overview={overview} />
       {batches.isError ? (
         <ErrorState
@@ -55,7 +54,7 @@ export function BatchReport() {
         <div className="md:px-4">
           <DataTable
             label="Batches"
-            columns={columns}
+            columns={BATCH_COLUMNS}
             rows={rows}
             rowKey={(batch) => batch.id}
             loading={batches.isPending}

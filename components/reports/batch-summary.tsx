@@ -9,7 +9,7 @@ export function BatchSummary({ batch }: { batch: BatchDetail }) {
     <>
       {batch.subsidiaryName} · USDOT {batch.usdotNumber} · {invoices}, {formatCents(batch.totalCents)} ·{" "}
       <span className="text-foreground">{formatCents(batch.financedCents)} financed</span> · submitted{" "}
-      <When at={batch.submittedAt} timeZone={batch.timeZone} /> by {batch.submittedByName}
+      <When at={batch.submittedAt} /> by {batch.submittedByName}
     </>
   );
 }

@@ -2,12 +2,11 @@ import type { Checked } from "#server/reports/schemas.ts";
 import { When } from "./when.tsx";
 
 /** When OTR was asked and from whom we know: "Tue, Nov 24, 02:10, nightly". */
-export function CheckedBy({ checked, timeZone }: { checked: Checked | null; timeZone: string }) {
+export function CheckedBy({ checked }: { checked: Checked | null }) {
   if (!checked) return <span className="text-muted-foreground">Not yet</span>;
   return (
     <span title={`Checked by ${checkedByWords(checked)}`}>
-      <When at={checked.at} timeZone={timeZone} />,{" "}
-      {checked.trigger === "nightly" ? "nightly" : checked.byName}
+      <When at={checked.at} />, {checked.trigger === "nightly" ? "nightly" : checked.byName}
     </span>
   );
 }

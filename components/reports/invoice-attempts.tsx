@@ -10,7 +10,7 @@ const STEPS = {
 } as const satisfies Record<SubmissionStep, string>;
 
 /** Every call to OTR for the invoice, as OTR's support asks for it: when, what came back, OTR's request id. */
-export function InvoiceAttempts({ attempts, timeZone }: { attempts: AttemptEntry[]; timeZone: string }) {
+export function InvoiceAttempts({ attempts }: { attempts: AttemptEntry[] }) {
   return (
     <section aria-label="Calls to OTR">
       <h3 className="mb-1 font-medium text-sm">Calls to OTR</h3>
@@ -31,7 +31,7 @@ export function InvoiceAttempts({ attempts, timeZone }: { attempts: AttemptEntry
             {attempts.map((attempt) => (
               <TableRow key={attempt.id}>
                 <TableCell>
-                  <When at={attempt.startedAt} timeZone={timeZone} />
+                  <When at={attempt.startedAt} />
                 </TableCell>
                 <TableCell>{STEPS[attempt.step]}</TableCell>
                 <TableCell title={attempt.otrText ?? undefined}>{outcomeWords(attempt)}</TableCell>

@@ -8,13 +8,13 @@ import { LoadChip, PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
 import { RetryButton } from "./retry-button.tsx";
 
 type Column = DataTableColumn<InvoiceRow>;
-type Context = { timeZone: string; open: (invoice: InvoiceRow) => void };
+type Open = (invoice: InvoiceRow) => void;
 
 /** The phone's two-line row: load, customer and amount over submission or load status and OTR's. */
 export const INVOICE_PHONE_GRID = "max-md:grid-cols-[auto_1fr_auto]";
 
 const COLUMNS = {
-  load: ({ open }) => ({
+  load: (open) => ({
     id: "load",
     header: "Load",
     width: "96px",
@@ -71,12 +71,12 @@ const COLUMNS = {
     className: "max-md:col-start-3 max-md:row-start-2 max-md:text-right",
     cell: (invoice) => <PurchaseChip invoice={invoice} />,
   }),
-  checked: ({ timeZone }) => ({
+  checked: () => ({
     id: "checked",
     header: "Last checked",
     width: "184px",
     className: "max-lg:hidden",
-    cell: (invoice) => <CheckedBy checked={invoice.checked} timeZone={timeZone} />,
+    cell: (invoice) => <CheckedBy checked={invoice.checked} />,
   }),
   note: () => ({
     id: "note",
@@ -111,7 +111,7 @@ const COLUMNS = {
       </a>
     ),
   }),
-} as const satisfies Record<string, (context: Context) => Column>;
+} as const satisfies Record<string, (open: Open) => Column>;
 
 const EXCEPTIONS = ["load", "customer", "amount", "submission", "otr", "note", "retry", "pdf"] as const;
 const EVERYTHING = [
@@ -129,9 +129,9 @@ const EVERYTHING = [
 ] as const;
 
 /** The columns of a batch's invoices (R29); where all need a person, what to do takes the place of the numbers. */
-export function invoiceColumns(filter: InvoiceFilter, context: Context): Column[] {
+export function invoiceColumns(filter: InvoiceFilter, open: Open): Column[] {
   const names = filter === "needs_you" || filter === "failed" ? EXCEPTIONS : EVERYTHING;
-  return names.map((name) => COLUMNS[name](context));
+  return names.map((name) => COLUMNS[name](open));
 }
 
 function text(id: string, header: string, width: string, read: (invoice: InvoiceRow) => string): Column {

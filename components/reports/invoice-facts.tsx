@@ -5,12 +5,12 @@ import { purchaseAdvice } from "#server/reports/rules/purchase-advice.ts";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
 import { CheckedBy } from "./checked-by.tsx";
 import { CopyHash } from "./copy-hash.tsx";
-import { FixLink } from "./fix-link.tsx";
 import { LoadChip, PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
+import { NoteLink } from "./note-link.tsx";
 import { RetryButton } from "./retry-button.tsx";
 
 /** What was sent and where it stands: the three states side by side, the reason, the exact document. */
-export function InvoiceFacts({ invoice, timeZone }: { invoice: InvoiceRow; timeZone: string }) {
+export function InvoiceFacts({ invoice }: { invoice: InvoiceRow }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
@@ -24,7 +24,7 @@ export function InvoiceFacts({ invoice, timeZone }: { invoice: InvoiceRow; timeZ
           <PurchaseChip invoice={invoice} />
         </Fact>
         <Fact name="Checked">
-          <CheckedBy checked={invoice.checked} timeZone={timeZone} />
+          <CheckedBy checked={invoice.checked} />
         </Fact>
       </div>
       <Words invoice={invoice} />
@@ -67,7 +67,7 @@ function Words({ invoice }: { invoice: InvoiceRow }) {
       </p>
       {note && (
         <div className="flex flex-wrap items-center gap-3 empty:hidden">
-          <FixLink invoice={invoice} />
+          <NoteLink note={note} />
           <RetryButton invoice={invoice} />
         </div>
       )}

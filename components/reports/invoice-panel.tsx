@@ -38,9 +38,9 @@ export function InvoicePanel({ invoiceId, onClose }: { invoiceId: string; onClos
 function PanelBody({ history }: { history: InvoiceHistory }) {
   return (
     <>
-      <InvoiceFacts invoice={history.invoice} timeZone={history.timeZone} />
-      <InvoiceStatusChanges changes={history.changes} timeZone={history.timeZone} />
-      <InvoiceAttempts attempts={history.attempts} timeZone={history.timeZone} />
+      <InvoiceFacts invoice={history.invoice} />
+      <InvoiceStatusChanges changes={history.changes} />
+      <InvoiceAttempts attempts={history.attempts} />
     </>
   );
 }

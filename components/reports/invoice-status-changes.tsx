@@ -6,13 +6,7 @@ import { PurchaseChip } from "./invoice-chips.tsx";
 import { When } from "./when.tsx";
 
 /** How OTR's status of the invoice went, oldest first, each with the sync that saw it. */
-export function InvoiceStatusChanges({
-  changes,
-  timeZone,
-}: {
-  changes: StatusChangeEntry[];
-  timeZone: string;
-}) {
+export function InvoiceStatusChanges({ changes }: { changes: StatusChangeEntry[] }) {
   return (
     <section aria-label="OTR status changes">
       <h3 className="mb-1 font-medium text-sm">OTR status</h3>
@@ -22,7 +16,7 @@ export function InvoiceStatusChanges({
         <ol className="grid gap-1 text-sm">
           {changes.map((change) => (
             <li key={change.id} className="flex flex-wrap items-center gap-2">
-              <When at={change.at} timeZone={timeZone} />
+              <When at={change.at} />
               {change.fromCode !== null && (
                 <StatusChip meaning="pending">{purchaseStatus(change.fromCode).label}</StatusChip>
               )}

@@ -1,8 +1,8 @@
 import { Button } from "#components/ui/button.tsx";
 import { formatCents } from "#server/kernel/money.ts";
 import type { BatchDetail, InvoiceRow } from "#server/reports/schemas.ts";
-import { FixLink } from "./fix-link.tsx";
 import { PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
+import { NoteLink } from "./note-link.tsx";
 import { RetryButton } from "./retry-button.tsx";
 import { useBatchInvoices } from "./use-batch-invoices.ts";
 
@@ -64,7 +64,7 @@ function NeedsYouItem({ invoice, onOpen }: { invoice: InvoiceRow; onOpen: (invoi
         )}
       </div>
       <div className="flex flex-wrap items-center gap-3 text-sm">
-        <FixLink invoice={invoice} />
+        <NoteLink note={invoice.note} />
         <RetryButton invoice={invoice} />
       </div>
     </li>

@@ -5,10 +5,10 @@ import { syncResult } from "#server/reports/rules/sync-result.ts";
 import type { NightlyRun, ReportOverview } from "#server/reports/schemas.ts";
 import { When } from "./when.tsx";
 
-type Props = Pick<ReportOverview, "nightly" | "timeZone">;
+type Props = Pick<ReportOverview, "nightly">;
 
 /** The last nightly sync in a line; a night that is missing or went wrong as an alert with what to do (R31). */
-export function NightlyNotice({ nightly, timeZone }: Props) {
+export function NightlyNotice({ nightly }: Props) {
   const trouble = troubleOf(nightly);
   return (
     <div className="flex flex-col gap-2 px-4 md:px-6">
@@ -20,19 +20,18 @@ export function NightlyNotice({ nightly, timeZone }: Props) {
           </span>
         </Alert>
       ))}
-      <LastRun nightly={nightly} timeZone={timeZone} />
+      <LastRun nightly={nightly} />
     </div>
   );
 }
 
-function LastRun({ nightly: { verdict, lastRun }, timeZone }: Props) {
+function LastRun({ nightly: { verdict, lastRun } }: Props) {
   return (
     <p className="flex items-baseline gap-2 text-muted-foreground text-sm">
       <MeaningShape meaning={verdict.kind === "ran" ? "done" : "pending"} className="self-center" />
       {lastRun ? (
         <span>
-          Last nightly sync: <When at={lastRun.finishedAt ?? lastRun.startedAt} timeZone={timeZone} />,{" "}
-          {outcome(lastRun)}
+          Last nightly sync: <When at={lastRun.finishedAt ?? lastRun.startedAt} />, {outcome(lastRun)}
         </span>
       ) : (
         <span>{NO_RUN[verdict.kind] ?? "No nightly sync has run yet."}</span>

@@ -1,10 +1,10 @@
+import { SearchBox } from "#components/layout/search-box.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Label } from "#components/ui/label.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { ReportOverview } from "#server/reports/schemas.ts";
 import { isFiltered } from "./report-search-params.ts";
-import { SearchBox } from "./search-box.tsx";
 import type { useReportFilter } from "./use-report-filter.ts";
 
 type Props = { filter: ReturnType<typeof useReportFilter>; overview: ReportOverview };

@@ -1,3 +1,4 @@
+import { useCompanyTimeZone } from "#components/layout/company-time.tsx";
 import { MeaningShape } from "#components/ui/status-chip.tsx";
 import { formatClock } from "#server/reports/rules/local-time.ts";
 import { syncResult } from "#server/reports/rules/sync-result.ts";
@@ -17,7 +18,8 @@ export function SyncLine({ batch }: { batch: BatchDetail }) {
   );
 }
 
-function Words({ batch: { running, lastResult, open, timeZone } }: { batch: BatchDetail }) {
+function Words({ batch: { running, lastResult, open } }: { batch: BatchDetail }) {
+  const timeZone = useCompanyTimeZone();
   if (running) {
     const by = running.byName ? ` by ${running.byName}` : "";
     return `Asking OTR: ${running.checked} of ${open} open invoices checked, started ${formatClock(running.startedAt, timeZone)}${by}. You can leave this page.`;
@@ -30,7 +32,7 @@ function Words({ batch: { running, lastResult, open, timeZone } }: { batch: Batc
       {resultOf(lastResult)}
       <span className="text-muted-foreground">
         {" "}
-        · as of <When at={lastResult.at} timeZone={timeZone} />, by {checkedByWords(lastResult)}
+        · as of <When at={lastResult.at} />, by {checkedByWords(lastResult)}
       </span>
     </>
   );

@@ -24,6 +24,7 @@ export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined) {
     .select({
       id: batchInvoices.id,
       batchId: batchInvoices.batchId,
+      subsidiaryId: batchInvoices.subsidiaryId,
       rank: rankOf(tx).as("rank"),
       loadId: batchInvoices.loadId,
       loadNumber: batchInvoices.loadNumber,

@@ -1,12 +1,7 @@
 import { inCompany, type Tx } from "#db/client.ts";
 import { type BatchReportRow, findBatchReport } from "#db/queries/factoring-report.ts";
 import { countInvoicesByFilter } from "#db/queries/factoring-report-invoices.ts";
-import {
-  countChangesInBatch,
-  findRunningSync,
-  findSyncRun,
-  getCompanyTimeZone,
-} from "#db/queries/sync-history.ts";
+import { countChangesInBatch, findRunningSync, findSyncRun } from "#db/queries/sync-history.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
@@ -24,7 +19,6 @@ export function getBatch(actor: Actor, { batchId }: { batchId: BatchId }): Promi
     const running = await findRunningSync(tx, scope, batchId);
     return {
       ...toBatchRow(row),
-      timeZone: await getCompanyTimeZone(tx, scope),
       usdotNumber: row.usdotNumber,
       lastResult: await lastResultOf(tx, scope, row),
       running: running ? { ...running, startedAt: running.startedAt.toISOString() } : null,

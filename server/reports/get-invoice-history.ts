@@ -1,7 +1,7 @@
 import { inCompany } from "#db/client.ts";
 import { findBatchReport } from "#db/queries/factoring-report.ts";
 import { findInvoiceReport } from "#db/queries/factoring-report-invoices.ts";
-import { getCompanyTimeZone, listAttempts, listPurchaseChanges } from "#db/queries/sync-history.ts";
+import { listAttempts, listPurchaseChanges } from "#db/queries/sync-history.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import type { BatchInvoiceId } from "#server/kernel/ids.ts";
@@ -23,7 +23,6 @@ export function getInvoiceHistory(
     const changes = await listPurchaseChanges(tx, scope, batchInvoiceId);
     return {
       invoice: toInvoiceRow(row, { ...batch, lastSync: lastSyncOf(batch) }),
-      timeZone: await getCompanyTimeZone(tx, scope),
       attempts: attempts.map((attempt) => ({
         id: attempt.id,
         step: attempt.step,

@@ -18,7 +18,6 @@ export function getOverview(actor: Actor, clock = systemClock): Promise<ReportOv
     const lastRun = run ? toNightlyRun(run) : null;
     const connectedAt = await findConnectedSince(tx, scope);
     return {
-      timeZone,
       subsidiaries: await listReportSubsidiaries(tx, scope),
       nightly: { verdict: nightlyVerdict({ lastRun, connectedAt, timeZone, now: clock() }), lastRun },
       needsYou: await countNeedsYou(tx, scope),

@@ -70,7 +70,10 @@ test("a row says what happened in words, and never OTR's id of the invoice", asy
     { ...readAs(6), otrInvoicePkey: 7_700_123 },
   ]);
   const { rows } = await listBatchInvoices(desk.biller, { batchId, filter: "needs_you" });
-  expect(rows[0]?.note).toMatchObject({ happened: "OTR doesn't know MC 412907.", fix: "customer_mc" });
+  expect(rows[0]?.note).toMatchObject({
+    happened: "OTR doesn't know MC 412907.",
+    link: { label: "Check the MC number" },
+  });
   expect(rows[1]?.note?.todo).toMatch(/OTR portal/);
   expect(JSON.stringify(rows)).not.toContain("7700123");
 });

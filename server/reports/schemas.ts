@@ -80,7 +80,6 @@ export type BatchPage = { rows: BatchRow[]; nextCursor: number | null };
 export type LastSync = Checked & { counts: SyncCounts | null; changedHere: number };
 
 export type BatchDetail = BatchRow & {
-  timeZone: string;
   usdotNumber: string;
   lastResult: LastSync | null;
   /** The run underway for this batch, if any. */
@@ -134,7 +133,6 @@ export type InvoiceHistory = {
   invoice: InvoiceRow;
   attempts: AttemptEntry[];
   changes: StatusChangeEntry[];
-  timeZone: string;
 };
 
 export type NightlyRun = {
@@ -147,7 +145,6 @@ export type NightlyRun = {
 
 /** What stands above the list of batches. */
 export type ReportOverview = {
-  timeZone: string;
   subsidiaries: { id: SubsidiaryId; name: string }[];
   nightly: { verdict: NightlyVerdict; lastRun: NightlyRun | null };
   needsYou: { batches: number; invoices: number };

@@ -1,26 +1,29 @@
+import { type FailurePlaces, failureLink } from "#server/factoring/rules/failure-link.ts";
 import type { FailureReason } from "#server/factoring/rules/failure-reasons.ts";
-import {
-  type FailureFacts,
-  type FailureFix,
-  failureSentence,
-} from "#server/factoring/rules/failure-sentences.ts";
+import { type FailureFacts, failureSentence } from "#server/factoring/rules/failure-sentences.ts";
 import { purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
 import type { SubmissionState } from "#server/factoring/rules/submission-state.ts";
 import { purchaseAdvice } from "./purchase-advice.ts";
 
 /** Why an invoice is not where it should be: what happened, what it means for the money, what to do, where. */
-export type InvoiceNote = { happened: string; money: string | null; todo: string | null; fix: FailureFix };
-
-type Facts = FailureFacts & {
-  state: SubmissionState;
-  failureReason: FailureReason | null;
-  needsReview: boolean;
-  purchaseCode: number | null;
-  /** Why the last read gave no status. */
-  purchaseError: string | null;
-  /** The later batch in which the load went out again. */
-  sentAgainIn: number | null;
+export type InvoiceNote = {
+  happened: string;
+  money: string | null;
+  todo: string | null;
+  link: { label: string; href: string } | null;
 };
+
+type Facts = FailureFacts &
+  FailurePlaces & {
+    state: SubmissionState;
+    failureReason: FailureReason | null;
+    needsReview: boolean;
+    purchaseCode: number | null;
+    /** Why the last read gave no status. */
+    purchaseError: string | null;
+    /** The later batch in which the load went out again. */
+    sentAgainIn: number | null;
+  };
 
 /** The words beside an invoice of the report; null where all is as it should be (R36). */
 export function invoiceNote(facts: Facts): InvoiceNote | null {
@@ -29,11 +32,14 @@ export function invoiceNote(facts: Facts): InvoiceNote | null {
     const { happened } = failureSentence(reason, facts);
     return note(happened, `The load went out again in batch ${facts.sentAgainIn}: nothing to do here.`);
   }
-  if (reason) return failureSentence(reason, facts);
+  if (reason) {
+    const { fix, ...words } = failureSentence(reason, facts);
+    return { ...words, link: failureLink(fix, facts) };
+  }
   if (facts.purchaseError) return note(facts.purchaseError, null);
   if (facts.purchaseCode === null || isQuiet(facts.purchaseCode)) return null;
   const { happened, todo } = purchaseAdvice(facts.purchaseCode);
-  return { ...note(happened, todo), fix: "otr_portal" };
+  return note(happened, todo);
 }
 
 function troubleOf({ state, needsReview, failureReason }: Facts): FailureReason | null {
@@ -47,5 +53,5 @@ function isQuiet(code: number): boolean {
 }
 
 function note(happened: string, todo: string | null): InvoiceNote {
-  return { happened, money: null, todo, fix: "none" };
+  return { happened, money: null, todo, link: null };
 }
