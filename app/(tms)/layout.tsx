@@ -1,7 +1,10 @@
 import { cookies } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { CompanyTime } from "#components/layout/company-time.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { readTheme, THEME_COOKIE } from "#components/layout/theme.ts";
+import { LiveProvider } from "#components/providers/live.tsx";
 import { TrpcProvider } from "#components/providers/trpc-provider.tsx";
 import { SignOutButton } from "#components/sign-in/sign-out-button.tsx";
 import { currentActor } from "#server/auth/current-actor.ts";
@@ -11,12 +14,22 @@ import { describeActor } from "#server/auth/describe-actor.ts";
 export default async function TmsLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const [person, store] = await Promise.all([describeActor(actor), cookies()]);
   return (
-    <TrpcProvider>
-      <Shell person={await describeActor(actor)} theme={theme} signOut={<SignOutButton />}>
-        {children}
-      </Shell>
-    </TrpcProvider>
+    <NuqsAdapter>
+      <TrpcProvider>
+        <LiveProvider>
+          <CompanyTime timeZone={person.company.timeZone}>
+            <Shell
+              person={person}
+              theme={readTheme(store.get(THEME_COOKIE)?.value)}
+              signOut={<SignOutButton />}
+            >
+              {children}
+            </Shell>
+          </CompanyTime>
+        </LiveProvider>
+      </TrpcProvider>
+    </NuqsAdapter>
   );
 }

@@ -1,20 +1,36 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/cn.ts";
 import type { DataTableColumn, SortDirection } from "./data-table-column.ts";
+import type { RowSelection } from "./row-selection.ts";
 
 type DataTableHeadProps<Row> = {
   columns: DataTableColumn<Row>[];
   sort?: { column: string; direction: SortDirection };
   onSort?: (column: string) => void;
+  selection?: RowSelection<Row>;
 };
 
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
 /** The sticky head; a sortable column is a button that turns its order around. */
-export function DataTableHead<Row>({ columns, sort, onSort }: DataTableHeadProps<Row>) {
+export function DataTableHead<Row>({ columns, sort, onSort, selection }: DataTableHeadProps<Row>) {
   return (
     <thead className="max-md:hidden">
       <tr>
+        {selection && (
+          <th
+            scope="col"
+            className="sticky top-0 z-10 h-8 w-8 border-b bg-background px-2 text-left leading-none"
+          >
+            <Checkbox
+              aria-label="Select all"
+              checked={selection.state === "all"}
+              indeterminate={selection.state === "some"}
+              onChange={selection.toggleAll}
+            />
+          </th>
+        )}
         {columns.map((column) => {
           const direction = sort?.column === column.id ? sort.direction : undefined;
           return (

@@ -1,4 +1,5 @@
 import { memo, type ReactElement } from "react";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/cn.ts";
 import type { DataTableColumn } from "./data-table-column.ts";
 
@@ -6,8 +7,12 @@ type DataTableRowProps<Row> = {
   index: number;
   row: Row;
   columns: DataTableColumn<Row>[];
-  active: boolean;
-  selected: boolean;
+  /** One row of the list is in the tab order: the active one, else the first. */
+  tabbable: boolean;
+  /** Undefined where rows can't be chosen. */
+  selected?: boolean;
+  onToggle?: (row: Row, range: boolean) => void;
+  selectLabel?: (row: Row) => string;
   onActivate: (index: number) => void;
   onOpen?: (row: Row) => void;
   phoneGrid?: string;
@@ -16,16 +21,8 @@ type DataTableRowProps<Row> = {
 /** Heights in px, known to the row window too: a row of a laptop, a two-line row of a phone. */
 export const ROW_HEIGHT = { wide: 38, phone: 60 } as const;
 
-function Row<T>({
-  index,
-  row,
-  columns,
-  active,
-  selected,
-  onActivate,
-  onOpen,
-  phoneGrid,
-}: DataTableRowProps<T>) {
+function Row<T>(props: DataTableRowProps<T>) {
+  const { index, row, columns, tabbable, selected, onToggle, onActivate, onOpen } = props;
   return (
     <tr
       data-slot="data-table-row"
@@ -33,15 +30,27 @@ function Row<T>({
       // The head is row 1.
       aria-rowindex={index + 2}
       aria-selected={selected}
-      tabIndex={active ? 0 : -1}
+      tabIndex={tabbable ? 0 : -1}
       onFocus={() => onActivate(index)}
       onDoubleClick={() => onOpen?.(row)}
       className={cn(
         "group h-[38px] -outline-offset-2 hover:bg-muted aria-selected:bg-selected",
         "max-md:grid max-md:h-[60px] max-md:items-center max-md:gap-x-2 max-md:border-b max-md:px-4 max-md:py-2",
-        phoneGrid ?? "max-md:grid-cols-[1fr_auto]",
+        props.phoneGrid ?? "max-md:grid-cols-[1fr_auto]",
       )}
     >
+      {onToggle && (
+        <td className="h-[38px] select-none border-b px-2 leading-none max-md:row-span-2 max-md:h-auto max-md:border-0 max-md:px-0">
+          <Checkbox
+            aria-label={props.selectLabel?.(row)}
+            tabIndex={-1}
+            checked={selected ?? false}
+            onChange={({ nativeEvent }) =>
+              onToggle(row, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+            }
+          />
+        </td>
+      )}
       {columns.map((column) => (
         <td
           key={column.id}

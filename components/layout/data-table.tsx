@@ -1,19 +1,13 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { cn } from "#components/ui/cn.ts";
 import type { DataTableColumn, SortDirection } from "./data-table-column.ts";
 import { DataTableHead } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
 import { DataTableSkeleton } from "./data-table-skeleton.tsx";
+import type { RowSelection } from "./row-selection.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useRowWindow } from "./use-row-window.ts";
-
-/** The rows a person has chosen. `range` means: everything from the row chosen before up to this one. */
-export type RowSelection<Row> = {
-  has: (row: Row) => boolean;
-  toggle: (row: Row, range: boolean) => void;
-};
 
 type DataTableProps<Row> = {
   /** What the list is, for those who hear it. */
@@ -27,13 +21,14 @@ type DataTableProps<Row> = {
   loading?: boolean;
   sort?: { column: string; direction: SortDirection };
   onSort?: (column: string) => void;
+  /** Gives each row a checkbox, and the head one for all. */
   selection?: RowSelection<Row>;
   onOpen?: (row: Row) => void;
   /** Called when the last loaded rows come into sight. */
   onEndReached?: () => void;
   /** Shown in place of rows when there are none. */
   empty?: ReactNode;
-  /** Columns of the phone's two-line row. */
+  /** Columns of the phone's two-line row ("max-md:grid-cols-[1fr_auto]"). */
   phoneGrid?: string;
 };
 
@@ -55,6 +50,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 15) onEndReached?.();
   }, [last, rows.length, onEndReached]);
+  const width = columns.length + (selection ? 1 : 0);
 
   return (
     <table
@@ -64,10 +60,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-busy={loading}
       className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block"
     >
-      <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} />
+      <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} selection={selection} />
       <tbody ref={body} className="max-md:block">
-        {loading && <DataTableSkeleton columns={columns} />}
-        <Gap height={before} columns={columns.length} />
+        {loading && <DataTableSkeleton columns={columns} selectable={selection !== undefined} />}
+        <Gap height={before} width={width} />
         {items.map(({ index }) =>
           withRow(rows, index, (row) => (
             <DataTableRow
@@ -75,18 +71,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               index={index}
               row={row}
               columns={columns}
-              active={active.index === index}
-              selected={selection?.has(row) ?? false}
+              tabbable={index === Math.max(active.index, 0)}
+              selected={selection?.has(row)}
+              onToggle={selection?.toggle}
+              selectLabel={selection?.label}
               onActivate={active.set}
               onOpen={onOpen}
               phoneGrid={props.phoneGrid}
             />
           )),
         )}
-        <Gap height={after} columns={columns.length} />
+        <Gap height={after} width={width} />
         {!loading && rows.length === 0 && (
           <tr className="max-md:block">
-            <td colSpan={columns.length} className={cn("max-md:block")}>
+            <td colSpan={width} className="max-md:block">
               {props.empty}
             </td>
           </tr>
@@ -102,11 +100,11 @@ function withRow<Row, T>(rows: Row[], index: number, use: (row: Row) => T): T | 
 }
 
 // Stands for the rows above or below those in sight.
-function Gap({ height, columns }: { height: number; columns: number }) {
+function Gap({ height, width }: { height: number; width: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className="max-md:block" style={{ height }}>
-      <td colSpan={columns} />
+      <td colSpan={width} />
     </tr>
   );
 }

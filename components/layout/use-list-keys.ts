@@ -8,7 +8,7 @@ type ListKeys = {
   onOpen: (index: number) => void;
 };
 
-/** j/k or arrows move the active row, x chooses it (shift+x a range), Enter opens it. The active row has the focus. */
+/** j/k or arrows move the active row, x or the space bar chooses it (with shift a range), Enter opens it. The active row has the focus. */
 export function useListKeys({ count, reveal, onChoose, onOpen }: ListKeys) {
   const [index, setIndex] = useState(-1);
   const [wantsFocus, setWantsFocus] = useState(false);
@@ -31,6 +31,11 @@ export function useListKeys({ count, reveal, onChoose, onOpen }: ListKeys) {
     arrowup: (event) => onRow(event) && move(-1)(event),
     x: (event) => {
       if (index < 0) return;
+      event.preventDefault();
+      onChoose(index, event.shiftKey);
+    },
+    " ": (event) => {
+      if (!onRow(event)) return;
       event.preventDefault();
       onChoose(index, event.shiftKey);
     },

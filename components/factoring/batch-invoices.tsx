@@ -1,0 +1,76 @@
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTRPC } from "#components/providers/trpc-provider.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { type Meaning, StatusChip } from "#components/ui/status-chip.tsx";
+import { SUBMISSION_STATE_LABELS, type SubmissionState } from "#server/factoring/rules/submission-state.ts";
+import { formatCents } from "#server/kernel/money.ts";
+import type { ProgressRow, RunningBatch } from "./dto.ts";
+
+const MEANINGS = {
+  pending: "pending",
+  sending: "pending",
+  invoice_created: "pending",
+  document_attached: "pending",
+  accepted: "done",
+  failed: "failed",
+  unknown: "attention",
+} as const satisfies Record<SubmissionState, Meaning>;
+
+/** Each invoice of the batch and the step it has reached, those in trouble first with why and how to mend it. */
+export function BatchInvoices({ batch }: { batch: RunningBatch }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.factoring.batchProgress.queryOptions({ batchId: batch.id }));
+  if (!data) {
+    return (
+      <div className="grid gap-3 border-t p-3">
+        <Skeleton className="w-1/2" />
+        <Skeleton className="w-1/3" />
+      </div>
+    );
+  }
+  return (
+    <ul className="max-h-80 overflow-y-auto border-t">
+      {data.map((row) => (
+        <InvoiceRow key={row.id} row={row} />
+      ))}
+      {batch.invoiceCount > data.length && (
+        <li className="px-3 py-2 text-muted-foreground text-sm">
+          And {batch.invoiceCount - data.length} more, all in the{" "}
+          <Link href={`/reports/factoring/${batch.id}`} className="text-link hover:underline">
+            report of the batch
+          </Link>
+          .
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function InvoiceRow({ row }: { row: ProgressRow }) {
+  const { trouble } = row;
+  return (
+    <li className="grid min-h-9 grid-cols-[84px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1.5 text-sm not-first:border-t md:grid-cols-[84px_minmax(120px,220px)_96px_160px_minmax(0,1fr)]">
+      <span className="font-medium tabular-nums">{row.load}</span>
+      <span className="truncate max-md:order-3 max-md:col-span-2 max-md:text-muted-foreground">
+        {row.customer}
+      </span>
+      <span className="text-right tabular-nums">{formatCents(row.cents)}</span>
+      <span className="max-md:order-4">
+        <StatusChip meaning={trouble ? "failed" : MEANINGS[row.state]}>
+          {SUBMISSION_STATE_LABELS[row.state]}
+        </StatusChip>
+      </span>
+      {trouble && (
+        <span className="max-md:order-5 max-md:col-span-3">
+          {trouble.happened} {trouble.money} {trouble.todo}{" "}
+          {trouble.fix && (
+            <Link href={trouble.fix.href} prefetch={false} className="text-link hover:underline">
+              {trouble.fix.label}
+            </Link>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}

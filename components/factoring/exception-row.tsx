@@ -1,0 +1,54 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { LoadId } from "#server/kernel/ids.ts";
+import { formatCents } from "#server/kernel/money.ts";
+
+type ExceptionRowProps = {
+  load: string;
+  loadId: LoadId;
+  customer: string;
+  cents: number;
+  reason: string;
+  advice?: string;
+  fix: { label: string; href: string } | null;
+  action?: ReactNode;
+};
+
+/** A load that needs a person: which, how much, why in words, and the mend at the right. */
+export function ExceptionRow({
+  load,
+  loadId,
+  customer,
+  cents,
+  reason,
+  advice,
+  fix,
+  action,
+}: ExceptionRowProps) {
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-t px-3 py-2 text-sm md:grid-cols-[84px_minmax(120px,200px)_96px_minmax(0,1fr)_auto]">
+      <Link href={`/loads/${loadId}`} prefetch={false} className="font-medium tabular-nums hover:underline">
+        {load}
+      </Link>
+      <span className="truncate max-md:order-3 max-md:col-span-2 max-md:text-muted-foreground">
+        {customer}
+      </span>
+      <span className="text-right font-medium tabular-nums">{formatCents(cents)}</span>
+      <span className="max-md:order-4 max-md:col-span-2">
+        <span className="block">{reason}</span>
+        {advice && <span className="block text-muted-foreground">{advice}</span>}
+      </span>
+      <span className="flex items-center justify-end gap-2 max-md:order-5 max-md:col-span-2 max-md:justify-start">
+        {fix && (
+          <Button asChild variant="ghost" size="sm" className="text-link">
+            <Link href={fix.href} prefetch={false}>
+              {fix.label}
+            </Link>
+          </Button>
+        )}
+        {action}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "#components/providers/trpc-provider.tsx";
+import type { SubsidiaryId } from "#server/kernel/ids.ts";
+import { ExceptionRow } from "./exception-row.tsx";
+import { Group } from "./group.tsx";
+
+/** Near misses: what each load still lacks, with the page that mends it (R22). */
+export function NotReady({ subsidiaryId }: { subsidiaryId: SubsidiaryId }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.factoring.notReady.queryOptions({ subsidiaryId }));
+  if (!data || data.count === 0) return null;
+  return (
+    <Group
+      title="Not ready"
+      meaning="pending"
+      count={data.count}
+      note="Released or Queued, but something is still missing."
+      first={0}
+      rows={data.rows.map((row) => (
+        <ExceptionRow
+          key={row.id}
+          load={row.load}
+          loadId={row.id}
+          customer={row.customer}
+          cents={row.cents}
+          reason={row.reason}
+          advice={row.moreReasons > 0 ? `And ${row.moreReasons} more to mend.` : undefined}
+          fix={row.fix}
+        />
+      ))}
+    />
+  );
+}
