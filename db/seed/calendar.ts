@@ -13,6 +13,7 @@ export type Calendar = {
 
 /** A calendar around `now` for an IANA zone. */
 export function createCalendar(now: Date, timeZone: string): Calendar {
+  const offsetMs = zoneOffset(timeZone);
   const today = Date.parse(`${new Intl.DateTimeFormat("en-CA", { timeZone }).format(now)}T00:00:00Z`);
   const dayOf = (daysAgo: number) => new Date(today - daysAgo * DAY_MS);
   return {
@@ -20,7 +21,7 @@ export function createCalendar(now: Date, timeZone: string): Calendar {
     date: (daysAgo) => dayOf(daysAgo).toISOString().slice(0, 10),
     at: (daysAgo, hour) => {
       const asIfUtc = new Date(dayOf(daysAgo).getTime() + Math.round(hour * 3_600_000));
-      return new Date(asIfUtc.getTime() - offsetMs(asIfUtc, timeZone));
+      return new Date(asIfUtc.getTime() - offsetMs(asIfUtc));
     },
     workday: (daysAgo) => {
       const weekday = dayOf(daysAgo).getUTCDay();
@@ -29,27 +30,13 @@ export function createCalendar(now: Date, timeZone: string): Calendar {
   };
 }
 
-/** How far the zone's clock is ahead of UTC at that instant. */
-function offsetMs(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).formatToParts(instant);
-  const value = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(
-    value("year"),
-    value("month") - 1,
-    value("day"),
-    value("hour"),
-    value("minute"),
-    value("second"),
-  );
-  return local - Math.floor(instant.getTime() / 1000) * 1000;
+/** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
+function zoneOffset(timeZone: string): (instant: Date) => number {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+  return (instant) => {
+    const name = format.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "";
+    const [, sign = "+", hours = "0", minutes = "0"] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+    const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000;
+    return sign === "-" ? -ahead : ahead;
+  };
 }

@@ -7,7 +7,7 @@ import type { Random } from "../random.ts";
 import { drawDeliveryReceipt } from "../scans/delivery-receipt.ts";
 import { makePapers, type Paper } from "./make-papers.ts";
 
-const SCANS = 8;
+const LOADS_PER_SCAN = 40;
 const LOADS_AT_ONCE = 16;
 
 /**
@@ -19,7 +19,9 @@ export async function makeAllPapers(
   loads: readonly LoadPlan[],
   { random, shared }: { random: Random; shared: boolean },
 ): Promise<Map<LoadId, Paper[]>> {
-  const scans = Array.from({ length: SCANS }, () => drawDeliveryReceipt(random));
+  const scans = Array.from({ length: Math.min(8, Math.ceil(loads.length / LOADS_PER_SCAN)) }, () =>
+    drawDeliveryReceipt(random),
+  );
   const papers = new Map<LoadId, Paper[]>();
   const templates = new Map<Papers, Paper[]>();
   const make = async (load: LoadPlan) => {

@@ -20,7 +20,7 @@ export function encodePng(width: number, height: number, grey: Uint8Array): Uint
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", head),
-    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IDAT", deflateSync(rows)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }
