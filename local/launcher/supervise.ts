@@ -9,16 +9,18 @@ export type Supervision = {
   say: (line: string) => void;
   /** It crashes over and over: the reason, as a sentence. */
   giveUp: (problem: Problem) => void;
+  /** Waits before the restarts within a minute; it is given up after as many. */
+  backoffMs?: number[];
 };
 
 const BACKOFF_MS = [0, 250, 1_000, 3_000, 5_000];
 const FORGIVEN_AFTER_MS = 60_000;
 
 /**
- * A service that is started again whenever it ends unasked, after a longer wait each time, until it has done so six
- * times within a minute.
+ * A service that is started again whenever it ends unasked, after a longer wait each time, and given up when it does
+ * so six times within a minute.
  */
-export function supervise({ title, start, say, giveUp }: Supervision): Service {
+export function supervise({ title, start, say, giveUp, backoffMs = BACKOFF_MS }: Supervision): Service {
   let starting = Promise.resolve<Service | undefined>(undefined);
   let stopping = false;
   let crashes: number[] = [];
@@ -34,7 +36,7 @@ export function supervise({ title, start, say, giveUp }: Supervision): Service {
       await running?.ended;
       if (stopping) return;
       crashes = [...crashes.filter((at) => at > Date.now() - FORGIVEN_AFTER_MS), Date.now()];
-      const delay = BACKOFF_MS[crashes.length - 1];
+      const delay = backoffMs[crashes.length - 1];
       if (delay === undefined) return giveUp(new Problem(`${title} stops again and again; giving up.`));
       say(`${title} stopped unexpectedly; starting it again.`);
       await pause(delay);
