@@ -5,7 +5,13 @@ import type { CompanyScope } from "#server/kernel/scope.ts";
 
 type NewAuditEntry = Omit<typeof auditEntries.$inferInsert, "companyId" | "id">;
 
-/** Adds an audit entry; entries are never changed. */
-export async function insertAuditEntry(tx: Tx, scope: CompanyScope, entry: NewAuditEntry): Promise<void> {
-  await tx.insert(auditEntries).values({ ...entry, companyId: scope.companyId, id: newId("audit") });
+/** Adds audit entries; they are never changed. */
+export async function insertAuditEntries(
+  tx: Tx,
+  scope: CompanyScope,
+  entries: NewAuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => ({ ...entry, companyId: scope.companyId, id: newId("audit") }));
+  await tx.insert(auditEntries).values(rows);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import { insertAuditEntry } from "#db/queries/audit.ts";
+import { insertAuditEntries } from "#db/queries/audit.ts";
 import type { UserId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { AuditAction } from "./rules/actions.ts";
@@ -15,12 +15,16 @@ export type AuditRecord = {
 
 /** Writes an audit entry in the transaction of the change that it tells of (R34). */
 export async function recordAudit(tx: Tx, scope: CompanyScope, record: AuditRecord): Promise<void> {
-  await insertAuditEntry(tx, scope, {
-    at: record.at,
-    userId: record.by?.userId ?? null,
-    ip: record.by?.ip ?? null,
-    action: record.action,
-    subject: record.subject,
-    data: record.data ?? {},
-  });
+  await recordAudits(tx, scope, [record]);
+}
+
+/** Writes several audit entries at once. */
+export async function recordAudits(tx: Tx, scope: CompanyScope, records: AuditRecord[]): Promise<void> {
+  const entries = records.map(({ by, data, ...record }) => ({
+    ...record,
+    userId: by?.userId ?? null,
+    ip: by?.ip ?? null,
+    data: data ?? {},
+  }));
+  await insertAuditEntries(tx, scope, entries);
 }

@@ -10,7 +10,7 @@ import { sendOutboxEvents } from "#server/outbox/send-outbox-events.ts";
 import { isUnderway } from "./rules/submission-state.ts";
 
 const idleMs = 10 * 60_000;
-const atMost = 500;
+const atMost = 5000;
 
 /** Submissions whose run must have been lost: underway, nothing waited for, untouched for ten minutes. */
 export function findIdleSubmissions(
@@ -36,11 +36,7 @@ export async function requeueSubmission(
     const round = found.invoice.round + 1;
     await updateBatchInvoice(tx, scope, batchInvoiceId, { round, stateChangedAt: now });
     const { companyId } = scope;
-    return addToOutbox(
-      tx,
-      scope,
-      invoiceQueued.create({ companyId, integrationId, batchInvoiceId, round }),
-    );
+    return addToOutbox(tx, scope, invoiceQueued.create({ companyId, integrationId, batchInvoiceId, round }));
   });
   await sendOutboxEvents(scope, events, clock);
   return events.length > 0;

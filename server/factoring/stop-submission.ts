@@ -1,5 +1,10 @@
 import { inCompany } from "#db/client.ts";
-import { type BatchInvoice, type InvoiceChange, lockSubmission, updateBatchInvoice } from "#db/queries/batch-invoices.ts";
+import {
+  type BatchInvoice,
+  type InvoiceChange,
+  lockSubmission,
+  updateBatchInvoice,
+} from "#db/queries/batch-invoices.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import { notify } from "#server/live/notify.ts";

@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = {
   "sync.started": "Purchase sync started",
   "sync.finished": "Purchase sync finished",
   "purchase.changed": "OTR status changed",
+  "purchase.mismatched": "OTR answered about another invoice",
   "document.downloaded": "Document downloaded",
   "report.exported": "Report exported",
 } as const satisfies Record<string, string>;
