@@ -69,6 +69,13 @@ describe("another carrier's invoice", () => {
     expect(JSON.stringify(outcome)).not.toMatch(/60417|JOLIET|1850/);
   });
 
+  test("is in no audit text either, whatever an answer to a read holds", async () => {
+    const desk = await openDeskWithInvoice();
+    await desk.control.injectFault({ kind: "html_200", route: "read-invoice" });
+    const { exchange } = await readInvoice(desk.client, desk.pkey, "60417");
+    expect(exchange.otrText).toBeUndefined();
+  });
+
   test("is not readable where OTR scopes reads", async () => {
     const desk = await openDeskWithInvoice({ scopedReads: true });
     const other = desk.clientWith({
