@@ -1,4 +1,6 @@
+import { judgeReading, type Verdict, verdictOf } from "#server/factoring/rules/purchase-reading.ts";
 import { isPurchaseOpen, purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
+import { countVerdicts } from "#server/factoring/rules/sync-counts.ts";
 import type { Calendar } from "../calendar.ts";
 import { idAt } from "../id-at.ts";
 import { lastNight } from "./plan-batches.ts";
@@ -41,10 +43,9 @@ function planRun(batches: readonly BatchPlan[], { daysAgo, at, batch }: Asked): 
   const asked = batches.flatMap((candidate) =>
     candidate.invoices.filter((invoice) => isAsked(invoice, candidate, daysAgo)),
   );
-  const counts = { newlyFinanced: 0, changed: 0, unchanged: 0, needsYou: 0 };
-  for (const invoice of asked) counts[resultOf(invoice, daysAgo, batch !== null)]++;
+  const verdicts = asked.map((invoice) => verdictOn(invoice, daysAgo, batch !== null));
   const finishedAt = new Date(at.getTime() + 400 + asked.length * 90);
-  return { id: idAt("sync", at), daysAgo, batch, at, finishedAt, checked: asked.length, ...counts };
+  return { id: idAt("sync", at), daysAgo, batch, at, finishedAt, ...countVerdicts(verdicts) };
 }
 
 function concerns(run: SyncRunPlan, batch: BatchPlan): boolean {
@@ -58,11 +59,17 @@ function isAsked(invoice: BatchInvoicePlan, batch: BatchPlan, daysAgo: number): 
   return before === undefined || isPurchaseOpen(purchaseStatus(before.code).class);
 }
 
-function resultOf({ purchase }: BatchInvoicePlan, daysAgo: number, later: boolean) {
-  const current = purchase.findLast((step) => step.daysAgo >= daysAgo);
-  const isNew = !later && current?.daysAgo === daysAgo;
-  const now = current && purchaseStatus(current.code).class;
-  if (now === "attention" || now === "final_unpaid") return "needsYou";
-  if (!isNew) return "unchanged";
-  return now === "funded" ? "newlyFinanced" : "changed";
+/** What reading an invoice came to that night; `later` is a reading after the night's. */
+function verdictOn({ purchase, load }: BatchInvoicePlan, daysAgo: number, later: boolean): Verdict {
+  const seen = purchase.filter((step) => step.daysAgo >= daysAgo);
+  const current = seen.at(-1)?.code ?? 1;
+  const known = later ? current : (seen.filter((step) => step.daysAgo > daysAgo).at(-1)?.code ?? null);
+  const judgement = judgeReading(
+    { purchaseCode: known, purchaseRaw: null, amountCents: load.totalCents },
+    { code: current, raw: String(current), modifiedRaw: null, unitPriceCents: load.totalCents },
+  );
+  return verdictOf(judgement, {
+    firstReading: known === null,
+    loadFinanced: judgement.isFunded && judgement.statusChanged,
+  });
 }

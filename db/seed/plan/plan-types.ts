@@ -1,5 +1,6 @@
 import type { CustomerKind, InvoicingMethod } from "#server/customers/rules/invoicing-method.ts";
 import type { FailureReason } from "#server/factoring/rules/failure-reasons.ts";
+import type { SyncCounts } from "#server/factoring/rules/sync-counts.ts";
 import type { BatchId, BatchInvoiceId, CustomerId, Id, InvoiceId, LoadId } from "#server/kernel/ids.ts";
 import type { LoadLineKind } from "#server/loads/rules/load-line-kind.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
@@ -72,16 +73,11 @@ export type BatchPlan = {
   invoices: BatchInvoicePlan[];
 };
 
-export type SyncRunPlan = {
+export type SyncRunPlan = SyncCounts & {
   id: Id<"sync">;
   daysAgo: number;
   /** The batch of a run that a person started; null for a night's. */
   batch: BatchPlan | null;
   at: Date;
   finishedAt: Date;
-  checked: number;
-  newlyFinanced: number;
-  changed: number;
-  unchanged: number;
-  needsYou: number;
 };
