@@ -1,7 +1,7 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { MeaningShape } from "#components/ui/status-chip.tsx";
+import { syncResultLine } from "#server/factoring/rules/sync-counts.ts";
 import { formatCalendarDate } from "#server/reports/rules/local-time.ts";
-import { syncResult } from "#server/reports/rules/sync-result.ts";
 import type { NightlyRun, ReportOverview } from "#server/reports/schemas.ts";
 import { When } from "./when.tsx";
 
@@ -16,7 +16,14 @@ export function NightlyNotice({ nightly }: Props) {
       {nightly.lastRun?.troubles.map(({ subsidiaryName, message }) => (
         <Alert key={`${subsidiaryName} ${message}`} role="status">
           <span>
-            The last nightly sync skipped <b className="font-semibold">{subsidiaryName}</b>: {message}
+            The last nightly sync
+            {subsidiaryName && (
+              <>
+                {" "}
+                of <b className="font-semibold">{subsidiaryName}</b>
+              </>
+            )}
+            : {message}
           </span>
         </Alert>
       ))}
@@ -47,7 +54,7 @@ const NO_RUN: Partial<Record<ReportOverview["nightly"]["verdict"]["kind"], strin
 
 function outcome(run: NightlyRun): string {
   if (!run.finishedAt) return "not finished yet";
-  return syncResult(run.counts);
+  return syncResultLine(run.counts);
 }
 
 const WHAT_TO_DO =

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, not, notExists, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, users } from "#db/schema/index.ts";
@@ -32,6 +32,7 @@ export function needsYouSql(tx: Tx): SQL {
     eq(batchInvoices.state, "failed"),
     isNotNull(batchInvoices.needsReviewSince),
     inArray(batchInvoices.purchaseCode, [...NEEDS_YOU_CODES]),
+    and(isNotNull(batchInvoices.purchaseError), not(batchInvoices.purchaseOpen)),
   );
   return sql`(${waits} and ${notSentAgain(tx)})`;
 }

@@ -49,7 +49,7 @@ export async function findConnectedSince(tx: Tx, scope: CompanyScope): Promise<D
 /** The run of a person that is underway for a batch; undefined when none is. */
 export async function findRunningSync(tx: Tx, scope: CompanyScope, batchId: BatchId) {
   const [run] = await tx
-    .select({ startedAt: syncRuns.startedAt, byName: users.name, checked: syncRuns.checked })
+    .select({ startedAt: syncRuns.startedAt, byName: users.name })
     .from(syncRuns)
     .leftJoin(users, eq(users.id, syncRuns.startedBy))
     .where(

@@ -37,6 +37,7 @@ async function lastResultOf(tx: Tx, scope: CompanyScope, batch: BatchReportRow):
     trigger: run.trigger,
     byName,
     counts: run.batchId === batch.id ? toSyncCounts(run) : null,
+    troubles: run.batchId === batch.id ? run.troubles.map(({ message }) => message) : [],
     changedHere: await countChangesInBatch(tx, scope, { batchId: batch.id, syncRunId: run.id }),
   };
 }

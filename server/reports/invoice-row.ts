@@ -32,6 +32,7 @@ export function toInvoiceRow(row: InvoiceReportRow, batch: Batch): InvoiceRow {
       state: row.state,
       needsReview,
       purchaseCode: row.purchaseCode,
+      closedWithRemark: row.purchaseError !== null && !row.purchaseOpen,
       sentAgain: sentAgainIn !== null,
     }),
     note: invoiceNote({

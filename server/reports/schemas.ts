@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SubmissionState, SubmissionStep } from "#server/factoring/rules/submission-state.ts";
+import type { SyncCounts } from "#server/factoring/rules/sync-counts.ts";
 import {
   type BatchId,
   type BatchInvoiceId,
@@ -13,7 +14,6 @@ import type { LoadStatus } from "#server/loads/rules/load-status.ts";
 import { INVOICE_FILTERS, type InvoiceFilter } from "./rules/invoice-filter.ts";
 import type { InvoiceNote } from "./rules/invoice-note.ts";
 import type { NightlyVerdict } from "./rules/nightly-verdict.ts";
-import type { SyncCounts } from "./rules/sync-result.ts";
 
 const search = z.string().trim().max(80).nullish();
 
@@ -77,13 +77,18 @@ export type BatchRow = BatchCounts & {
 export type BatchPage = { rows: BatchRow[]; nextCursor: number | null };
 
 /** The last sync that ended: a manual one with its counts, a nightly one with what it changed in this batch. */
-export type LastSync = Checked & { counts: SyncCounts | null; changedHere: number };
+export type LastSync = Checked & {
+  counts: SyncCounts | null;
+  changedHere: number;
+  /** What kept the sync from asking about everything, in words. */
+  troubles: string[];
+};
 
 export type BatchDetail = BatchRow & {
   usdotNumber: string;
   lastResult: LastSync | null;
   /** The run underway for this batch, if any. */
-  running: { startedAt: string; byName: string | null; checked: number } | null;
+  running: { startedAt: string; byName: string | null } | null;
   filterCounts: Record<InvoiceFilter, number>;
 };
 

@@ -1,12 +1,13 @@
-import type { SyncCounts } from "./rules/sync-result.ts";
+import type { SyncCounts } from "#server/factoring/rules/sync-counts.ts";
 
 /** The counts of a run and nothing else of its row. */
 export function toSyncCounts({
+  checked,
   newlyFinanced,
   changed,
   unchanged,
   needsYou,
   unreadable,
 }: SyncCounts): SyncCounts {
-  return { newlyFinanced, changed, unchanged, needsYou, unreadable };
+  return { checked, newlyFinanced, changed, unchanged, needsYou, unreadable };
 }

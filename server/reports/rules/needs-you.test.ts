@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { needsYou } from "./needs-you.ts";
 
-const accepted = { state: "accepted", needsReview: false, purchaseCode: null, sentAgain: false } as const;
+const accepted = {
+  state: "accepted",
+  needsReview: false,
+  purchaseCode: null,
+  closedWithRemark: false,
+  sentAgain: false,
+} as const;
 
 test.each([
   [null, false],
@@ -24,6 +30,10 @@ test("a failure needs a person until the load went out again", () => {
   const failed = { ...accepted, state: "failed" } as const;
   expect(needsYou(failed)).toBe(true);
   expect(needsYou({ ...failed, sentAgain: true })).toBe(false);
+});
+
+test("a funded invoice with a remark, such as another amount at OTR, needs a person", () => {
+  expect(needsYou({ ...accepted, purchaseCode: 3, closedWithRemark: true })).toBe(true);
 });
 
 test("a lost answer needs a person only when its replays are used up", () => {

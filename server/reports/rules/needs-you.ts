@@ -9,6 +9,8 @@ type Facts = {
   /** The replays of a lost answer are used up. */
   needsReview: boolean;
   purchaseCode: number | null;
+  /** OTR's last word left something to settle (another amount, a load that stands elsewhere), and is not asked again. */
+  closedWithRemark: boolean;
   /** The load went out again in a later batch: this row is history. */
   sentAgain: boolean;
 };
@@ -16,7 +18,7 @@ type Facts = {
 /** True when nothing further happens to the invoice until a person acts. */
 export function needsYou(invoice: Facts): boolean {
   if (invoice.sentAgain) return false;
-  if (invoice.state === "failed" || invoice.needsReview) return true;
+  if (invoice.state === "failed" || invoice.needsReview || invoice.closedWithRemark) return true;
   return invoice.purchaseCode !== null && NEEDS_YOU_CODES.includes(invoice.purchaseCode);
 }
 

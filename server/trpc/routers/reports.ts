@@ -1,3 +1,5 @@
+import { startSyncInput } from "#server/factoring/schemas.ts";
+import { startSync } from "#server/factoring/start-sync.ts";
 import { getBatch } from "#server/reports/get-batch.ts";
 import { getInvoiceHistory } from "#server/reports/get-invoice-history.ts";
 import { getOverview } from "#server/reports/get-overview.ts";
@@ -24,4 +26,5 @@ export const reportsRouter = router({
   getInvoiceHistory: billingProcedure
     .input(invoiceHistorySchema)
     .query(({ ctx, input }) => getInvoiceHistory(ctx.actor, input)),
+  startSync: billingProcedure.input(startSyncInput).mutation(({ ctx, input }) => startSync(ctx.actor, input)),
 });
