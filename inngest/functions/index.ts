@@ -1,4 +1,23 @@
 import type { InngestFunction } from "inngest";
+import { buildNightlySync } from "./nightly-sync.ts";
+import { buildSubmitBatch } from "./submit-batch.ts";
+import { buildSubmitInvoice } from "./submit-invoice.ts";
+import { buildSweep } from "./sweep.ts";
+import { buildSyncPurchases } from "./sync-purchases.ts";
 
-/** Every function the app serves to Inngest. */
-export const functions: InngestFunction.Any[] = [];
+/** What the functions take from the configuration. */
+export type FunctionSettings = {
+  /** Invoices at a time per OTR login. */
+  concurrency: number;
+};
+
+/** Every function the app serves to Inngest. Built at the first request: a production build has no configuration. */
+export function buildFunctions(settings: FunctionSettings): InngestFunction.Any[] {
+  return [
+    buildSubmitBatch(),
+    buildSubmitInvoice(settings),
+    buildSyncPurchases(),
+    buildNightlySync(),
+    buildSweep(),
+  ];
+}
