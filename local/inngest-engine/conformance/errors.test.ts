@@ -1,6 +1,14 @@
-import { type FailureEventArgs, NonRetriableError, RetryAfterError } from "inngest";
+import {
+  type FailureEventArgs,
+  type GetStepTools,
+  type Inngest,
+  NonRetriableError,
+  RetryAfterError,
+} from "inngest";
 import { expect } from "vitest";
 import { conformance } from "../testing/scenario.ts";
+
+type FailureArgs = FailureEventArgs & { step: GetStepTools<Inngest> };
 
 conformance("errors", [
   {
@@ -48,7 +56,7 @@ conformance("errors", [
           id: "failing",
           triggers: { event: "failing" },
           retries: 1,
-          onFailure: async ({ event, error, step }: FailureEventArgs) => {
+          onFailure: async ({ event, error, step }: FailureArgs) => {
             await step.run("note", () =>
               trace.add("failure", {
                 original: event.data.event.data,
