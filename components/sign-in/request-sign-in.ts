@@ -1,12 +1,16 @@
 type Answer = { ok: true } | { ok: false; code: string };
 
-/** Signs in with next-auth's own two requests. A refusal's `code` is for `refusalSentence`; throws when offline. */
+/** Signs in with next-auth's own two requests. A refusal's `code` is for `refusalSentence`. */
 export async function requestSignIn(email: string, password: string): Promise<Answer> {
-  const response = await postToAuth("callback/credentials", { email, password });
-  if (response.ok) return { ok: true };
-  const { url } = (await response.json()) as { url?: string };
-  const code = url && new URL(url, window.location.origin).searchParams.get("error");
-  return { ok: false, code: code || "unavailable" };
+  try {
+    const response = await postToAuth("callback/credentials", { email, password });
+    if (response.ok) return { ok: true };
+    const { url } = (await response.json()) as { url: string };
+    return { ok: false, code: new URL(url).searchParams.get("error") ?? "unavailable" };
+  } catch {
+    // No connection, or an answer that isn't next-auth's: a proxy's error page.
+    return { ok: false, code: "unavailable" };
+  }
 }
 
 /** Ends the session on the server and forgets its cookie. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SignInFields } from "#components/sign-in/sign-in-fields.tsx";
 import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
 import { currentActor } from "#server/auth/current-actor.ts";
 import { safeNextPath } from "#server/auth/rules/sign-in-path.ts";
@@ -17,7 +18,9 @@ export default async function SignInPage({ searchParams }: Props) {
       <div className="w-full max-w-[22rem]">
         <p className="font-semibold text-primary">Lading</p>
         <h1 className="mt-1 mb-6 font-semibold text-[20px]">Sign in</h1>
-        <SignInForm next={path} refusedWith={single(error)} />
+        <SignInForm next={path} refusedWith={single(error)}>
+          <SignInFields />
+        </SignInForm>
       </div>
     </main>
   );
