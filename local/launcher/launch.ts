@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { startApp } from "./app.ts";
 import { type Addresses, appEnvironment } from "./app-environment.ts";
 import { build, isBuilt } from "./build.ts";
-import { migrate, seedIfEmpty } from "./database-setup.ts";
+import { startDatabase } from "./database.ts";
+import { migrateIfChanged, seedIfEmpty } from "./database-setup.ts";
 import type { Problem } from "./problem.ts";
 import type { RunList } from "./run-list.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { startDatabase, startEngine, startSandbox } from "./start-stand-ins.ts";
+import { type StandIn, startEngine, startSandbox } from "./stand-in-servers.ts";
 
 /** What the parts of a launch share. */
 export type Launch = {
@@ -18,33 +19,37 @@ export type Launch = {
 };
 
 /**
- * Starts what isn't configured, prepares the database and builds where the sources changed, all at once, and then the
- * app. Answers where things are. Throws Problem or PostgresProblem when a part can't start.
+ * Starts what isn't configured, prepares the database, builds where the sources changed and starts the app: each as
+ * soon as what it needs is there. Answers where things are once all are up. Throws Problem or PostgresProblem when a
+ * part can't start.
  */
 export async function launch(launch: Launch): Promise<Addresses> {
   const secrets = loadSecrets(launch.settings.dataDir);
-  const [addresses] = await Promise.all([startServers(launch, secrets), buildIfChanged(launch)]);
-  await startApp(launch, appEnvironment(launch.settings, secrets, addresses));
+  const sandbox = await startSandbox(launch);
+  const built = buildIfChanged(launch);
+  const [addresses] = await Promise.all([serve(launch, secrets, sandbox, built), sandbox?.ready, built]);
   return addresses;
 }
 
-async function startServers(launch: Launch, secrets: Secrets): Promise<Addresses> {
-  const [{ database, engine }, sandbox] = await Promise.all([
-    startDatabaseAndEngine(launch, secrets),
-    startSandbox(launch),
-  ]);
-  const addresses = { database, engine, sandbox };
-  await seedIfEmpty(launch, appEnvironment(launch.settings, secrets, addresses));
-  return addresses;
-}
-
-async function startDatabaseAndEngine(launch: Launch, secrets: Secrets): Promise<Addresses> {
+async function serve(
+  launch: Launch,
+  secrets: Secrets,
+  sandbox: StandIn | undefined,
+  built: Promise<void>,
+): Promise<Addresses> {
   const database = await startDatabase(launch, secrets.APP_DATABASE_PASSWORD);
-  const [engine] = await Promise.all([
-    startEngine(launch, database?.engineUrl),
-    migrate(launch, appEnvironment(launch.settings, secrets, { database })),
-  ]);
-  return { database, engine };
+  const engine = await startEngine(launch, database?.engineUrl);
+  const addresses = { database, engine: engine?.url, sandbox: sandbox?.url };
+  const env = appEnvironment(launch.settings, secrets, addresses);
+  const app = async () => {
+    await migrateIfChanged(launch, env);
+    // The seed files its batches at the sandbox.
+    await seedIfEmpty(launch, env, sandbox?.ready);
+    await built;
+    await startApp(launch, env);
+  };
+  await Promise.all([app(), engine?.ready]);
+  return addresses;
 }
 
 async function buildIfChanged({ settings, runs, say }: Launch): Promise<void> {
