@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-/** Where the parts of a running Lading answer, as its launcher notes them down. */
+/** Where the parts of a running Lading answer, as the launcher notes them in `addresses.json`. */
 export type StackAddresses = {
   appUrl: string;
   databaseUrl: string;
@@ -50,7 +50,7 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     if (launcher.exitCode !== null) throw new Error(`Lading did not start:\n${output.text}`);
     await pause(50);
   }
-  const addresses: StackAddresses = JSON.parse(readFileSync(join(dataDir, "launcher.json"), "utf8"));
+  const addresses: StackAddresses = JSON.parse(readFileSync(join(dataDir, "addresses.json"), "utf8"));
   const pidOf = (part: StackPart) =>
     part === "postgres" ? postmasterPid(dataDir) : childPid(launcher.pid ?? 0, COMMANDS[part]);
   return {

@@ -5,6 +5,7 @@ import { prepareDataFolder, rotateLogs } from "./data-folder.ts";
 import { loadEnvFiles } from "./env-files.ts";
 import { claimDataFolder } from "./instance-lock.ts";
 import { launch } from "./launch.ts";
+import { noteAddresses } from "./note-addresses.ts";
 import { Problem } from "./problem.ts";
 import { createRunList } from "./run-list.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
@@ -38,6 +39,7 @@ async function run(mode: Mode): Promise<void> {
 
   console.log(`Starting Lading (${standInNames(settings)}) …`);
   const addresses = await launch({ settings, runs, say, giveUp: fail });
+  process.on("exit", noteAddresses(settings, addresses));
   if (!stopping) console.log(welcome(settings, addresses, performance.now() / 1000));
 }
 
