@@ -70,7 +70,8 @@ function firstRefusal(load: BatchCandidate): SkippedLoad | undefined {
   return { loadId: load.loadId, loadNumber: load.loadNumber, reason, sentence };
 }
 
-function isComplete(load: BatchCandidate): load is SubmittableLoad {
+/** True when nothing that is sent of a load is missing. */
+export function isComplete(load: BatchCandidate): load is SubmittableLoad {
   return load.invoiceId !== null && load.documentId !== null;
 }
 
