@@ -13,7 +13,8 @@ import {
   queueViewInput,
   subsidiaryInput,
 } from "#server/factoring/queue-schemas.ts";
-import { submitBatchInput } from "#server/factoring/schemas.ts";
+import { retryInvoice } from "#server/factoring/retry-invoice.ts";
+import { batchInvoiceInput, submitBatchInput } from "#server/factoring/schemas.ts";
 import { submitBatch } from "#server/factoring/submit-batch.ts";
 import { billingProcedure, router } from "../init.ts";
 
@@ -36,4 +37,7 @@ export const factoringRouter = router({
   submitBatch: billingProcedure
     .input(submitBatchInput)
     .mutation(({ ctx, input }) => submitBatch(ctx.actor, input)),
+  retryInvoice: billingProcedure
+    .input(batchInvoiceInput)
+    .mutation(({ ctx, input }) => retryInvoice(ctx.actor, input)),
 });

@@ -1,4 +1,5 @@
-import { startSyncInput } from "#server/factoring/schemas.ts";
+import { retryInvoice } from "#server/factoring/retry-invoice.ts";
+import { batchInvoiceInput, startSyncInput } from "#server/factoring/schemas.ts";
 import { startSync } from "#server/factoring/start-sync.ts";
 import { getBatch } from "#server/reports/get-batch.ts";
 import { getInvoiceHistory } from "#server/reports/get-invoice-history.ts";
@@ -26,5 +27,8 @@ export const reportsRouter = router({
   getInvoiceHistory: billingProcedure
     .input(invoiceHistorySchema)
     .query(({ ctx, input }) => getInvoiceHistory(ctx.actor, input)),
+  retryInvoice: billingProcedure
+    .input(batchInvoiceInput)
+    .mutation(({ ctx, input }) => retryInvoice(ctx.actor, input)),
   startSync: billingProcedure.input(startSyncInput).mutation(({ ctx, input }) => startSync(ctx.actor, input)),
 });
