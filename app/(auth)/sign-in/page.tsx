@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Brand } from "#components/layout/brand.tsx";
 import { SignInFields } from "#components/sign-in/sign-in-fields.tsx";
 import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
 import { currentActor } from "#server/auth/current-actor.ts";
@@ -16,8 +17,8 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <main className="grid min-h-dvh place-items-center bg-background px-4 py-8 text-foreground">
       <div className="w-full max-w-[22rem]">
-        <p className="font-semibold text-primary">Lading</p>
-        <h1 className="mt-1 mb-6 font-semibold text-[20px]">Sign in</h1>
+        <Brand />
+        <h1 className="mt-6 mb-4 font-semibold text-[20px]">Sign in</h1>
         <SignInForm next={path} refusedWith={single(error)}>
           <SignInFields />
         </SignInForm>

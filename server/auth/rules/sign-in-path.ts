@@ -1,5 +1,5 @@
-/** Where people land who signed in without a page in mind. */
-export const HOME_PATH = "/accounting/factoring-upload";
+/** Where people land who signed in without a page in mind; it leads to the first page they may open. */
+export const HOME_PATH = "/";
 
 /** The header in which the proxy tells a page its own path and query. */
 export const PAGE_PATH_HEADER = "x-lading-path";
