@@ -19,7 +19,7 @@ export const BATCH_COLUMNS: Column[] = [
   {
     id: "number",
     header: "Batch",
-    width: "64px",
+    width: "56px",
     className: "max-md:col-start-1 max-md:row-start-1",
     cell: (batch) => (
       <Link
@@ -33,7 +33,7 @@ export const BATCH_COLUMNS: Column[] = [
   {
     id: "state",
     header: "State",
-    width: "112px",
+    width: "108px",
     className: "max-md:col-start-3 max-md:row-start-2 max-md:text-right",
     cell: (batch) => <BatchStateChip batch={batch} />,
   },
@@ -41,7 +41,7 @@ export const BATCH_COLUMNS: Column[] = [
     id: "subsidiary",
     header: "Subsidiary",
     className: "max-md:col-start-2 max-md:row-start-1",
-    cell: (batch) => batch.subsidiaryName,
+    cell: (batch) => <span title={batch.subsidiaryName}>{batch.subsidiaryName}</span>,
   },
   {
     id: "submitted",
@@ -53,19 +53,19 @@ export const BATCH_COLUMNS: Column[] = [
   {
     id: "by",
     header: "By",
-    width: "104px",
+    width: "96px",
     className: "max-xl:hidden",
     cell: (batch) => batch.submittedByName,
   },
-  count("invoices", "Invoices", "68px", (batch) => batch.invoiceCount),
-  count("accepted", "Accepted", "72px", (batch) => batch.accepted),
+  count("invoices", "Invoices", "64px", (batch) => batch.invoiceCount),
+  count("accepted", "Accepted", "68px", (batch) => batch.accepted),
   count("failed", "Failed", "56px", (batch) => batch.failed, "text-failed"),
-  count("financed", "Financed", "72px", (batch) => batch.financed),
-  count("open", "Open", "52px", (batch) => batch.open),
+  count("financed", "Financed", "68px", (batch) => batch.financed),
+  count("open", "Open", "48px", (batch) => batch.open),
   {
     id: "total",
     header: "Total",
-    width: "104px",
+    width: "96px",
     align: "right",
     className: "max-md:col-start-3 max-md:row-start-1 max-md:font-medium",
     cell: (batch) => formatCents(batch.totalCents),
@@ -73,7 +73,7 @@ export const BATCH_COLUMNS: Column[] = [
   {
     id: "financed-total",
     header: "Financed total",
-    width: "108px",
+    width: "104px",
     align: "right",
     className: laptopOnly,
     cell: (batch) => <Money cents={batch.financedCents} />,
@@ -81,7 +81,7 @@ export const BATCH_COLUMNS: Column[] = [
   {
     id: "last-sync",
     header: "Last sync",
-    width: "184px",
+    width: "160px",
     className: "max-lg:hidden",
     cell: (batch) => <CheckedBy checked={batch.lastSync} />,
   },

@@ -14,7 +14,7 @@ import type { BatchId } from "#server/kernel/ids.ts";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
 import { BatchInvoices } from "./batch-invoices.tsx";
 import { batchSearchParams } from "./batch-search-params.ts";
-import { BatchSummary } from "./batch-summary.tsx";
+import { BatchMoney, BatchOrigin } from "./batch-summary.tsx";
 import { SyncButton } from "./sync-button.tsx";
 import { SyncLine } from "./sync-line.tsx";
 
@@ -36,7 +36,7 @@ export function BatchReportDetail({ batchId }: { batchId: BatchId }) {
           Factoring report
         </Link>
       </nav>
-      <PageHeader title={`Batch ${batch.number}`} context={<BatchSummary batch={batch} />}>
+      <PageHeader title={`Batch ${batch.number}`} context={<BatchOrigin batch={batch} />}>
         <Button asChild>
           <a href={`/api/reports/factoring/${batch.id}`} download>
             <Download aria-hidden /> Download CSV
@@ -44,6 +44,7 @@ export function BatchReportDetail({ batchId }: { batchId: BatchId }) {
         </Button>
         <SyncButton batch={batch} />
       </PageHeader>
+      <BatchMoney batch={batch} />
       <SyncLine batch={batch} />
       <BatchInvoices batch={batch} onOpen={open} />
       {invoiceId && <InvoicePanel invoiceId={invoiceId} onClose={() => void setInvoiceId(null)} />}

@@ -1,13 +1,24 @@
+import { Moon } from "lucide-react";
 import type { Checked } from "#server/reports/schemas.ts";
 import { When } from "./when.tsx";
 
-/** When OTR was asked and from whom we know: "Tue, Nov 24, 02:10, nightly". */
+/** When OTR was asked and from whom we know: a time with a moon for the nightly sync, else the person's name. */
 export function CheckedBy({ checked }: { checked: Checked | null }) {
   if (!checked) return <span className="text-muted-foreground">Not yet</span>;
   return (
     <span title={`Checked by ${checkedByWords(checked)}`}>
-      <When at={checked.at} />, {checked.trigger === "nightly" ? "nightly" : checked.byName}
+      <When at={checked.at} />{" "}
+      {checked.trigger === "nightly" ? <Nightly /> : <span className="truncate">{checked.byName}</span>}
     </span>
+  );
+}
+
+function Nightly() {
+  return (
+    <>
+      <Moon aria-hidden className="inline size-3.5 align-text-bottom text-muted-foreground" />
+      <span className="sr-only">by the nightly sync</span>
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ const COLUMNS = {
   load: (open) => ({
     id: "load",
     header: "Load",
-    width: "96px",
+    width: "92px",
     className: "max-md:col-start-1 max-md:row-start-1",
     cell: (invoice) => (
       <button
@@ -30,7 +30,7 @@ const COLUMNS = {
       </button>
     ),
   }),
-  invoice: () => text("invoice", "Invoice", "96px", (invoice) => invoice.invoiceNumber),
+  invoice: () => text("invoice", "Invoice", "76px", (invoice) => invoice.invoiceNumber),
   customer: () => ({
     id: "customer",
     header: "Customer",
@@ -38,10 +38,10 @@ const COLUMNS = {
     cell: (invoice) => <span title={invoice.customerName}>{invoice.customerName}</span>,
   }),
   mc: () => ({
-    ...text("mc", "MC", "80px", (invoice) => invoice.mcNumber ?? "Missing"),
+    ...text("mc", "MC", "76px", (invoice) => invoice.mcNumber ?? "Missing"),
     className: "max-xl:hidden tabular-nums",
   }),
-  po: () => ({ ...text("po", "PO", "104px", (invoice) => invoice.poNumber), className: "max-xl:hidden" }),
+  po: () => ({ ...text("po", "PO", "100px", (invoice) => invoice.poNumber), className: "max-xl:hidden" }),
   amount: () => ({
     id: "amount",
     header: "Amount",
@@ -53,28 +53,28 @@ const COLUMNS = {
   submission: () => ({
     id: "submission",
     header: "Submission",
-    width: "148px",
+    width: "128px",
     className: "max-md:col-span-2 max-md:row-start-2",
     cell: (invoice) => <SubmissionChip invoice={invoice} />,
   }),
   loadStatus: () => ({
     id: "load-status",
     header: "Load status",
-    width: "104px",
+    width: "96px",
     className: "max-md:hidden",
     cell: (invoice) => <LoadChip status={invoice.loadStatus} />,
   }),
   otr: () => ({
     id: "otr",
     header: "OTR status",
-    width: "140px",
+    width: "132px",
     className: "max-md:col-start-3 max-md:row-start-2 max-md:text-right",
     cell: (invoice) => <PurchaseChip invoice={invoice} />,
   }),
   checked: () => ({
     id: "checked",
     header: "Last checked",
-    width: "184px",
+    width: "160px",
     className: "max-lg:hidden",
     cell: (invoice) => <CheckedBy checked={invoice.checked} />,
   }),

@@ -57,7 +57,7 @@ function NeedsYouItem({ invoice, onOpen }: { invoice: InvoiceRow; onOpen: (invoi
           )}
         </div>
         {invoice.note && (
-          <p className="mt-0.5 max-w-prose text-sm">
+          <p className="mt-0.5 max-w-4xl text-pretty text-sm">
             {[invoice.note.happened, invoice.note.money].filter(Boolean).join(" ")}{" "}
             <span className="font-medium">{invoice.note.todo}</span>
           </p>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
@@ -14,19 +15,26 @@ export function RetryButton({ invoice }: { invoice: InvoiceRow }) {
   );
   if (!mayRetry(invoice)) return null;
   const label = invoice.state === "failed" ? "Retry" : "Check again";
+  const refused = retry.data?.kind === "refused" ? retry.data : undefined;
+  const refusal = refused?.sentence ?? retry.error?.message;
   return (
     <>
       <Button
         size="sm"
         aria-label={`${label} load ${invoice.loadNumber}`}
-        disabled={retry.isPending || retry.isSuccess}
+        disabled={retry.isPending}
         onClick={() => retry.mutate({ batchInvoiceId: invoice.id })}
       >
-        {retry.isPending ? "Retrying…" : label}
+        {label}
       </Button>
-      {retry.isError && (
-        <span role="alert" className="text-failed text-sm">
-          {retry.error.message}
+      {refusal && (
+        <span role="alert" title={refusal} className="text-failed text-sm">
+          {refusal}{" "}
+          {refused?.fix && (
+            <Link href={refused.fix.href} className="text-link underline underline-offset-4">
+              {refused.fix.label}
+            </Link>
+          )}
         </span>
       )}
     </>
