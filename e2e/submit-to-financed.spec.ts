@@ -61,9 +61,9 @@ type SentRow = { invoiceNumber: string; state: string; documentId: string; docum
 
 /** OTR holds one document of each accepted invoice: the one that the report offers, byte for byte. */
 async function expectSentByteForByte(page: Page): Promise<void> {
-  const input = { batchId: new URL(page.url()).pathname.split("/").at(-1), filter: "accepted" };
+  const input = { batchId: new URL(page.url()).pathname.split("/").at(-1), filter: "open" };
   const answer = await page.request.get(
-    `/api/trpc/reports.batchInvoices?input=${encodeURIComponent(JSON.stringify(input))}`,
+    `/api/trpc/reports.listBatchInvoices?input=${encodeURIComponent(JSON.stringify(input))}`,
   );
   const rows: SentRow[] = (await answer.json()).result.data.rows;
   expect(rows).toHaveLength(23);

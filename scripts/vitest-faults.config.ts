@@ -9,8 +9,11 @@ export default defineConfig({
   test: {
     ...everyday.test,
     include: ["**/*.faults.test.ts"],
-    exclude: ["**/node_modules/**", ".next/**", ".lading/**", "e2e/**"],
-    testTimeout: 120_000,
+    exclude: ["**/node_modules/**", ".next/**", ".lading/**"],
+    testTimeout: 300_000,
+    hookTimeout: 240_000,
+    // Each matrix runs a whole installation: one at a time.
+    fileParallelism: false,
     passWithNoTests: true,
   },
 });

@@ -25,7 +25,8 @@ async function seed(): Promise<void> {
   const second = await withoutCompany((tx) => findLogin(tx, CEDAR_PEOPLE.owner.email));
   if (!second) await seedSecondCompany();
   // Last, because its owner's login is what says that the demo is complete.
-  await seedDemoCompany({ otrBaseUrl: env().OTR_BASE_URL });
+  const queuedReady = Number(process.env.LADING_DEMO_QUEUED || 60);
+  await seedDemoCompany({ otrBaseUrl: env().OTR_BASE_URL, queuedReady, sharedPapers: queuedReady > 1000 });
   await writeDemoAccounts(process.env.LADING_DATA_DIR || ".lading");
   console.log(`Demo data written in ${((performance.now() - start) / 1000).toFixed(1)} s. Sign in with:`);
   for (const { email, password, note } of demoAccounts()) console.log(`  ${email}  ${password}  ${note}`);

@@ -1,7 +1,5 @@
 import { onTestFinished } from "vitest";
-// biome-ignore lint/style/noRestrictedImports: the client's tests speak to the sandbox over HTTP.
 import type { SandboxOptions } from "#local/otr-sandbox/sandbox.ts";
-// biome-ignore lint/style/noRestrictedImports: the client's tests speak to the sandbox over HTTP.
 import { startSandbox } from "#local/otr-sandbox/start-sandbox.ts";
 import { createOtrClient, type OtrClientOptions } from "../client.ts";
 import type { InvoiceDraft } from "../invoice-draft.ts";
