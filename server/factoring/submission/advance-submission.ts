@@ -22,7 +22,7 @@ export async function advanceSubmission(job: SubmissionJob, clock: Clock = syste
 }
 
 async function advance(job: SubmissionJob, clock: Clock): Promise<Progress> {
-  const beginning = await beginCall(job, clock());
+  const beginning = await beginCall(job, clock);
   switch (beginning.kind) {
     case "rest":
       return beginning.progress;

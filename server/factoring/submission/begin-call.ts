@@ -3,6 +3,7 @@ import { lockSubmission, type Submission, updateBatchInvoice } from "#db/queries
 import { insertAttempt } from "#db/queries/submission-attempts.ts";
 import { sha256Of } from "#server/documents/storage.ts";
 import { otrClientFor } from "#server/integrations/otr-client-for.ts";
+import type { Clock } from "#server/kernel/clock.ts";
 import type { AttemptId } from "#server/kernel/ids.ts";
 import { notify } from "#server/live/notify.ts";
 import type { OtrClient } from "#server/otr/client.ts";
@@ -32,7 +33,8 @@ export type Beginning =
  * Decides from the row alone what is next for an invoice, and commits the attempt before its call is made
  * (OTR §10.1). Safe to run again at any time: a call that was cut off is found here and counts as lost.
  */
-export function beginCall(job: SubmissionJob, now: Date): Promise<Beginning> {
+export function beginCall(job: SubmissionJob, clock: Clock): Promise<Beginning> {
+  const now = clock();
   return inCompany(job.scope, async (tx) => {
     const found = await lockSubmission(tx, job.scope, job.batchInvoiceId);
     if (found?.invoice.round !== job.round) return rest({ next: "end", state: "superseded" });
@@ -40,18 +42,19 @@ export function beginCall(job: SubmissionJob, now: Date): Promise<Beginning> {
     const still = standstill(submission.invoice, now);
     if (still) return rest(still);
     if (submission.invoice.state === "document_attached") return { kind: "accept", submission };
-    return begin(tx, job, submission, now);
+    return begin(tx, job, submission, clock);
   });
 }
 
-async function begin(tx: Tx, job: SubmissionJob, submission: Submission, now: Date): Promise<Beginning> {
+async function begin(tx: Tx, job: SubmissionJob, submission: Submission, clock: Clock): Promise<Beginning> {
+  const now = clock();
   const step = stepOf(submission);
   const refusal = loginRefusal(submission);
   if (refusal) return { kind: "settled_unsent", step, submission, effect: refusal };
   const body = step === "create" ? createBodyOf(submission) : { text: "" };
   if ("effect" in body) return { kind: "settled_unsent", step, submission, effect: body.effect };
 
-  const client = otrClientFor(submission.login);
+  const client = otrClientFor(submission.login, clock);
   const requestSha256 = requestHash(step, submission, body.text);
   const attempt = { batchInvoiceId: job.batchInvoiceId, step, requestSha256, startedAt: now };
   const attemptId = await insertAttempt(tx, job.scope, attempt);
