@@ -1,0 +1,54 @@
+import { GET as document } from "#app/api/documents/[documentId]/route.ts";
+import { GET as batchCsv } from "#app/api/reports/factoring/[batchId]/route.ts";
+import { GET as reportCsv } from "#app/api/reports/factoring/route.ts";
+import type { Gate } from "#server/auth/rules/permissions.ts";
+import type { World } from "#server/trpc/testing/world.ts";
+
+type Ask = (headers: Headers, world: World) => Promise<Response>;
+
+type Row =
+  /** A route that checks for itself, and where that is tested. */
+  | { open: string }
+  /** A route behind a gate; `namesAnId` where its address holds an id. */
+  | { gate: Gate; namesAnId: boolean; ask: Ask };
+
+const ADDRESS = "http://127.0.0.1:3000/api";
+
+/** Every route handler, by its folder under app/api. A new one gets its row here. */
+export const ROUTES: Readonly<Record<string, Row>> = {
+  "auth/[...nextauth]": { open: "signs people in" },
+  "documents/[documentId]": {
+    gate: "signed_in",
+    namesAnId: true,
+    ask: (headers, { documentId }) =>
+      document(new Request(`${ADDRESS}/documents/${documentId}`, { headers }), {
+        params: Promise.resolve({ documentId }),
+      }),
+  },
+  health: { open: "tells only whether the app serves" },
+  inngest: { open: "checks the signature of Inngest" },
+  "reports/factoring": {
+    gate: "billing",
+    namesAnId: false,
+    ask: (headers) => reportCsv(new Request(`${ADDRESS}/reports/factoring`, { headers })),
+  },
+  "reports/factoring/[batchId]": {
+    gate: "billing",
+    namesAnId: true,
+    ask: (headers, { batchId }) =>
+      batchCsv(new Request(`${ADDRESS}/reports/factoring/${batchId}`, { headers }), {
+        params: Promise.resolve({ batchId }),
+      }),
+  },
+  "trpc/[trpc]": { open: "each procedure has a gate of its own" },
+};
+
+/** Every page, by its folder under app. A new one gets its row here. */
+export const PAGES: Readonly<Record<string, Gate | "open">> = {
+  "": "signed_in",
+  "(auth)/sign-in": "open",
+  "(tms)/accounting/factoring-upload": "billing",
+  "(tms)/no-access": "signed_in",
+  "(tms)/reports/factoring": "billing",
+  "(tms)/reports/factoring/[batchId]": "billing",
+};

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Gate } from "#server/auth/rules/permissions.ts";
+import type { World } from "./world.ts";
+
+/** An input whose ids are `their` company's; `mine` is the caller's own, for the ids beside them. */
+type ForeignInput = (their: World, mine: World) => unknown;
+
+type Row = {
+  gate: Gate;
+  /** Inputs that must answer not_found when their ids are another company's, and exactly as for ids of nothing. */
+  notFound?: readonly ForeignInput[];
+  /** Inputs that find nothing instead (filters): the answer must be exactly that for ids of nothing. */
+  findsNothing?: readonly ForeignInput[];
+};
+
+const ofSubsidiary: ForeignInput = ({ subsidiaryId }) => ({ subsidiaryId });
+const ofBatch: ForeignInput = ({ batchId }) => ({ batchId });
+const ofBatchInvoice: ForeignInput = ({ batchInvoiceId }) => ({ batchInvoiceId });
+
+/**
+ * Every procedure with its gate. A new one gets its row here, and where its input names an id, an input with
+ * another company's id.
+ */
+export const PROCEDURES: Readonly<Record<string, Row>> = {
+  "factoring.queue": {
+    gate: "billing",
+    findsNothing: [
+      ofSubsidiary,
+      ({ loadId }, mine) => ({ subsidiaryId: mine.subsidiaryId, cursor: { key: "2026-10-01", loadId } }),
+    ],
+  },
+  "factoring.queueSelection": { gate: "billing", findsNothing: [ofSubsidiary] },
+  "factoring.notReady": { gate: "billing", findsNothing: [ofSubsidiary] },
+  "factoring.needsYou": { gate: "billing", findsNothing: [ofSubsidiary] },
+  "factoring.blockers": { gate: "billing", notFound: [ofSubsidiary] },
+  "factoring.runningBatches": { gate: "billing", findsNothing: [ofSubsidiary] },
+  "factoring.batchProgress": { gate: "billing", findsNothing: [ofBatch] },
+  "factoring.find": { gate: "billing" },
+  "factoring.submitBatch": {
+    gate: "billing",
+    notFound: [
+      ({ subsidiaryId }, { loadId }) => ({ subsidiaryId, loadIds: [loadId], requestKey: randomUUID() }),
+    ],
+    findsNothing: [
+      ({ loadId }, { subsidiaryId }) => ({ subsidiaryId, loadIds: [loadId], requestKey: randomUUID() }),
+    ],
+  },
+  "factoring.retryInvoice": { gate: "billing", notFound: [ofBatchInvoice] },
+  "live.notices": { gate: "signed_in" },
+  "reports.overview": { gate: "billing" },
+  "reports.listBatches": { gate: "billing", findsNothing: [ofSubsidiary] },
+  "reports.getBatch": { gate: "billing", notFound: [ofBatch] },
+  "reports.listBatchInvoices": { gate: "billing", notFound: [ofBatch] },
+  "reports.getInvoiceHistory": { gate: "billing", notFound: [ofBatchInvoice] },
+  "reports.retryInvoice": { gate: "billing", notFound: [ofBatchInvoice] },
+  "reports.startSync": { gate: "billing", notFound: [ofBatch] },
+  "session.current": { gate: "signed_in" },
+  "subsidiaries.list": { gate: "signed_in" },
+};

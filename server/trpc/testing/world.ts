@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { inCompany } from "#db/client.ts";
+import { batchInvoices } from "#db/schema/index.ts";
+import { aFactoringDesk } from "#db/testing/a-factoring-desk.ts";
+import { submitBatch } from "#server/factoring/submit-batch.ts";
+import {
+  type BatchId,
+  type BatchInvoiceId,
+  type CustomerId,
+  type DocumentId,
+  type IntegrationId,
+  type LoadId,
+  newId,
+  type SubsidiaryId,
+  type UserId,
+} from "#server/kernel/ids.ts";
+
+/** One thing of each kind that a company has; what inputs name by id. */
+export type World = {
+  userId: UserId;
+  subsidiaryId: SubsidiaryId;
+  integrationId: IntegrationId;
+  customerId: CustomerId;
+  /** Waits in the queue. */
+  loadId: LoadId;
+  batchId: BatchId;
+  batchInvoiceId: BatchInvoiceId;
+  documentId: DocumentId;
+};
+
+/** A company with a batch on its way and a load that still waits. */
+export async function aWorld() {
+  const { company, scope, biller, loads, ...desk } = await aFactoringDesk({ loads: 2 });
+  const [sent, waiting] = loads;
+  if (!sent || !waiting) throw new Error("The desk has no loads.");
+  const { subsidiaryId } = desk;
+  const batch = await submitBatch(biller, {
+    subsidiaryId,
+    loadIds: [sent.loadId],
+    requestKey: randomUUID(),
+  });
+  if (batch.kind !== "submitted") throw new Error(`No batch was made: ${batch.kind}`);
+  const [sentInvoice] = await inCompany(scope, (tx) =>
+    tx
+      .select({ id: batchInvoices.id, documentId: batchInvoices.documentId })
+      .from(batchInvoices)
+      .where(eq(batchInvoices.batchId, batch.batchId)),
+  );
+  if (!sentInvoice) throw new Error("The batch has no invoice.");
+  const world: World = {
+    userId: company.member.userId,
+    subsidiaryId,
+    integrationId: desk.integrationId,
+    customerId: desk.customerId,
+    loadId: waiting.loadId,
+    batchId: batch.batchId,
+    batchInvoiceId: sentInvoice.id,
+    documentId: sentInvoice.documentId,
+  };
+  return { company, world };
+}
+
+/** Ids of things that nobody has. */
+export function nowhere(): World {
+  return {
+    userId: newId("user"),
+    subsidiaryId: newId("subsidiary"),
+    integrationId: newId("integration"),
+    customerId: newId("customer"),
+    loadId: newId("load"),
+    batchId: newId("batch"),
+    batchInvoiceId: newId("binv"),
+    documentId: newId("document"),
+  };
+}
