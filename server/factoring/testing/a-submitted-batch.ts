@@ -4,7 +4,12 @@ import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk
 import { type BatchId, type BatchInvoiceId, idFromUuid, idToUuid } from "#server/kernel/ids.ts";
 import { submitBatch } from "../submit-batch.ts";
 
-export type SubmittedDesk = FactoringDesk & { batchId: BatchId; invoiceIds: BatchInvoiceId[] };
+export type SubmittedDesk = FactoringDesk & {
+  batchId: BatchId;
+  /** The first invoice. */
+  invoiceId: BatchInvoiceId;
+  invoiceIds: BatchInvoiceId[];
+};
 
 /** A desk whose queued loads have all been submitted as one batch, in the order of `loads`. */
 export async function aSubmittedBatch(owner: Sql, { loads = 1 } = {}): Promise<SubmittedDesk> {
@@ -24,7 +29,9 @@ export async function submitAll(owner: Sql, desk: FactoringDesk): Promise<Submit
     select id, load_id from batch_invoices where batch_id = ${idToUuid("batch", result.batchId)}`;
   const byLoad = new Map(rows.map((row) => [idFromUuid("load", row.load_id), idFromUuid("binv", row.id)]));
   const invoiceIds = loadIds.flatMap((loadId) => byLoad.get(loadId) ?? []);
-  return { ...desk, batchId: result.batchId, invoiceIds };
+  const [invoiceId] = invoiceIds;
+  if (!invoiceId) throw new Error("the batch is empty");
+  return { ...desk, batchId: result.batchId, invoiceId, invoiceIds };
 }
 
 /** An invoice's row, its load's status and its attempts, as the database has them. */
