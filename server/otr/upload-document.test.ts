@@ -121,6 +121,7 @@ describe("one call, one outcome", () => {
       { kind: "outcome_unknown", cause: "timeout" },
     ],
     [{ kind: "maintenance_503" }, { kind: "outcome_unknown", cause: "server_error" }],
+    [{ kind: "html_200" }, { kind: "outcome_unknown", cause: "unreadable_reply" }],
     [
       { kind: "throttled_429", retryAfter: 3 },
       { kind: "throttled", afterSeconds: 3 },

@@ -24,7 +24,7 @@ export type UploadDocumentOutcome =
   /** The document may be attached. Nothing lists documents: send it once more, then ask a person (OTR §10.3). */
   | {
       kind: "outcome_unknown";
-      cause: NetworkCause | "server_error" | "unexpected_status";
+      cause: NetworkCause | "server_error" | "unreadable_reply" | "unexpected_status";
       otrText?: string;
       exchange: Exchange;
     }
@@ -66,10 +66,18 @@ export async function uploadDocument(
 }
 
 function outcomeOf({ status, text: otrText, exchange }: OtrAnswer): UploadDocumentOutcome {
-  if (status >= 200 && status < 300) return { kind: "stored", otrText: exchange.otrText, exchange };
+  if (status >= 200 && status < 300) {
+    // An empty success is success here; a web page is a gateway's, and says nothing of the document (OTR §10.5).
+    if (isWebPage(otrText)) return { kind: "outcome_unknown", cause: "unreadable_reply", otrText, exchange };
+    return { kind: "stored", otrText: exchange.otrText, exchange };
+  }
   if (status === 413) return { kind: "too_large", limitBytes: null, exchange };
   const permanent = (status >= 400 && status < 500) || permanentServerErrors.test(otrText ?? "");
   if (permanent) return { kind: "rejected", httpStatus: status, otrText, exchange };
   const cause = status >= 500 ? "server_error" : "unexpected_status";
   return { kind: "outcome_unknown", cause, otrText, exchange };
+}
+
+function isWebPage(text: string | undefined): boolean {
+  return /^\s*<(!doctype|html)/i.test(text ?? "");
 }
