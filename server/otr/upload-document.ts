@@ -65,10 +65,10 @@ export async function uploadDocument(
   return outcome.kind === "answer" ? outcomeOf(outcome) : outcome;
 }
 
-function outcomeOf({ status, text: otrText, exchange }: OtrAnswer): UploadDocumentOutcome {
+function outcomeOf({ status, body, text: otrText, exchange }: OtrAnswer): UploadDocumentOutcome {
   if (status >= 200 && status < 300) {
     // An empty success is success here; a web page is a gateway's, and says nothing of the document (OTR §10.5).
-    if (isWebPage(otrText)) return { kind: "outcome_unknown", cause: "unreadable_reply", otrText, exchange };
+    if (isWebPage(body)) return { kind: "outcome_unknown", cause: "unreadable_reply", otrText, exchange };
     return { kind: "stored", otrText: exchange.otrText, exchange };
   }
   if (status === 413) return { kind: "too_large", limitBytes: null, exchange };
@@ -78,6 +78,6 @@ function outcomeOf({ status, text: otrText, exchange }: OtrAnswer): UploadDocume
   return { kind: "outcome_unknown", cause, otrText, exchange };
 }
 
-function isWebPage(text: string | undefined): boolean {
-  return /^\s*<(!doctype|html)/i.test(text ?? "");
+function isWebPage(body: string): boolean {
+  return /^<(!doctype|html)/i.test(body);
 }
