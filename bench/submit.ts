@@ -22,7 +22,7 @@ try {
   const desk = await openDesk(stack);
   const loads = await desk.ready(INVOICES);
   await desk.sandbox.setLatency(LATENCY_MS);
-  await desk.sandbox.clearRequests({});
+  await desk.sandbox.clearRequests();
   const before = PARTS.map((part) => processUse(stack.pidOf(part)));
 
   const start = performance.now();
