@@ -33,7 +33,12 @@ export async function seedIfEmpty(
   await runScript(launch, "Creating the demo company", "db/seed/main.ts", env);
 }
 
-function runScript({ settings, runs }: Launch, title: string, script: string, env: Environment): Promise<void> {
+function runScript(
+  { settings, runs }: Launch,
+  title: string,
+  script: string,
+  env: Environment,
+): Promise<void> {
   const logFile = join(settings.dataDir, "logs", "setup.log");
   const spec = { title, args: [join(settings.root, script)], cwd: settings.root, env, logFile };
   return runToEnd(spec, (running) => runs.add("script", running));

@@ -9,7 +9,10 @@ import { supervise } from "./supervise.ts";
 const APP_ROLE = "lading_app";
 
 /** The embedded PostgreSQL with a database for the app and one for the job engine; undefined when one is configured. */
-export async function startDatabase(launch: Launch, appPassword: string): Promise<DatabaseAddresses | undefined> {
+export async function startDatabase(
+  launch: Launch,
+  appPassword: string,
+): Promise<DatabaseAddresses | undefined> {
   const { settings, say, giveUp, runs } = launch;
   if (!settings.standIns.postgres) return undefined;
   const logFile = join(settings.dataDir, "logs", "postgres.log");

@@ -12,16 +12,21 @@ const LEFT_OUT = /\.test\.tsx?$|(^|\/)(seed|testing|migrations)$/;
 
 /** A hash of the names and contents of everything a build depends on. */
 export function fingerprintSources(root: string): string {
+  return fingerprintFiles(root, SOURCES, LEFT_OUT);
+}
+
+/** A hash of the names and contents of these files and folders, except paths that match `leftOut`. */
+export function fingerprintFiles(root: string, paths: string[], leftOut = /^$/): string {
   const hash = createHash("sha256");
-  for (const source of SOURCES) addPath(hash, root, source);
+  for (const path of paths) addPath(hash, root, path, leftOut);
   return hash.digest("hex");
 }
 
-function addPath(hash: ReturnType<typeof createHash>, root: string, path: string): void {
+function addPath(hash: ReturnType<typeof createHash>, root: string, path: string, leftOut: RegExp): void {
   const full = join(root, path);
-  if (LEFT_OUT.test(path) || !existsSync(full)) return;
+  if (leftOut.test(path) || !existsSync(full)) return;
   if (statSync(full).isDirectory()) {
-    for (const name of readdirSync(full).sort()) addPath(hash, root, `${path}/${name}`);
+    for (const name of readdirSync(full).sort()) addPath(hash, root, `${path}/${name}`, leftOut);
     return;
   }
   hash.update(`${path}\0`).update(readFileSync(full)).update("\0");

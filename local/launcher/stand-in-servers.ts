@@ -18,10 +18,14 @@ type StandInSpec = {
 };
 
 /** The local job engine; undefined when an Inngest is configured. */
-export async function startEngine(launch: Launch, embeddedUrl: string | undefined): Promise<StandIn | undefined> {
+export async function startEngine(
+  launch: Launch,
+  embeddedUrl: string | undefined,
+): Promise<StandIn | undefined> {
   const { settings } = launch;
   if (!settings.standIns.engine) return undefined;
-  const databaseUrl = settings.env.INNGEST_ENGINE_DATABASE_URL || embeddedUrl || settings.env.DATABASE_OWNER_URL;
+  const databaseUrl =
+    settings.env.INNGEST_ENGINE_DATABASE_URL || embeddedUrl || settings.env.DATABASE_OWNER_URL;
   if (!databaseUrl) {
     throw new Problem(
       "The local job engine needs a database beside DATABASE_URL: set INNGEST_ENGINE_DATABASE_URL, or name an Inngest (npm start -- --help).",

@@ -36,7 +36,7 @@ function accountLines({ dataDir, standIns }: Settings): string[] {
     .map((account) => [
       account.email,
       account.password,
-      account.role,
+      account.role.replaceAll("_", " "),
       account.billing ? "Billing" : "–",
       account.note ?? "",
     ]);
