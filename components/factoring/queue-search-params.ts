@@ -20,7 +20,7 @@ export function toQueueView(params: QueueSearchParams, subsidiaryId: SubsidiaryI
     search: params.q.trim().slice(0, 80),
     filter: params.show,
     sort: params.sort,
-    direction: params.dir,
+    order: params.dir,
   };
 }
 

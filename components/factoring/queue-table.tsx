@@ -40,7 +40,7 @@ export function QueueTable({ queue, selection }: QueueTableProps) {
         rowKey={rowKey}
         rowCount={queue.total?.count}
         loading={query.isPending}
-        sort={{ column: view.sort, direction: view.direction }}
+        sort={{ column: view.sort, direction: view.order }}
         onSort={queue.sortBy}
         selection={selection}
         onOpen={open}

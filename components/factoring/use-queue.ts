@@ -46,7 +46,7 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
     sortBy: (column: string) => {
       const sort = QUEUE_SORTS.find((each) => each === column);
       if (!sort) return;
-      const turned = sort === view.sort && view.direction === "asc";
+      const turned = sort === view.sort && view.order === "asc";
       void setParams({ sort, dir: turned ? "desc" : "asc" });
     },
   };

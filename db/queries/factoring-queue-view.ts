@@ -18,7 +18,7 @@ export type QueueView = {
   search: string;
   filter: QueueFilter;
   sort: QueueSort;
-  direction: QueueDirection;
+  order: QueueDirection;
 };
 
 const hasMc = sql`coalesce(${customers.mcNumber}, '') <> ''`;
@@ -66,18 +66,18 @@ const SORT_COLUMNS = {
 } as const satisfies Record<QueueSort, PgColumn>;
 
 /** The order of the view, made definite by the load. The default one is that of the index loads_queue. */
-export function orderOf({ sort, direction }: QueueView): SQL[] {
+export function orderOf({ sort, order }: QueueView): SQL[] {
   const column = SORT_COLUMNS[sort];
-  return direction === "asc"
+  return order === "asc"
     ? [sql`${column} asc`, sql`${loads.id} asc`]
     : [sql`${column} desc`, sql`${loads.id} desc`];
 }
 
 /** The rows behind the last one of the page before, whose sort value is `key`. */
-export function after({ sort, direction }: QueueView, key: string | number | null, loadId: LoadId): SQL {
+export function after({ sort, order }: QueueView, key: string | number | null, loadId: LoadId): SQL {
   const column = SORT_COLUMNS[sort];
   const id = sql`${idToUuid("load", loadId)}::uuid`;
-  if (direction === "asc") {
+  if (order === "asc") {
     if (key === null) return sql`(${column} is null and ${loads.id} > ${id})`;
     const later = sql`(${column}, ${loads.id}) > (${sql.param(key, column)}, ${id})`;
     return sort === "delivered" ? sql`(${later} or ${column} is null)` : later;

@@ -10,7 +10,8 @@ export const queueViewInput = subsidiaryInput.extend({
   search: z.string().trim().max(80).default(""),
   filter: z.enum(QUEUE_FILTERS).default("all"),
   sort: z.enum(QUEUE_SORTS).default("delivered"),
-  direction: z.enum(QUEUE_DIRECTIONS).default("asc"),
+  /** Not "direction": infinite queries send one of their own. */
+  order: z.enum(QUEUE_DIRECTIONS).default("asc"),
 });
 
 export type QueueView = z.output<typeof queueViewInput>;
