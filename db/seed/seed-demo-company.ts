@@ -2,18 +2,12 @@ import { inCompany } from "#db/client.ts";
 import { assembleCast } from "./assemble-cast.ts";
 import { createCalendar } from "./calendar.ts";
 import type { Cast } from "./cast.ts";
-import { BATCHES } from "./data/batches.ts";
 import { SAMPLE_SUBSIDIARIES } from "./data/companies.ts";
-import { sampleGroups } from "./data/load-groups.ts";
 import { SAMPLE_PEOPLE } from "./data/people.ts";
 import { sendPast } from "./otr/otr-desk.ts";
 import { findSandbox, introduceBrokers } from "./otr/sandbox-control.ts";
 import { makeAllPapers } from "./papers/make-all-papers.ts";
-import { numberLoads } from "./plan/number-loads.ts";
-import { planBatches } from "./plan/plan-batches.ts";
-import { planCustomers } from "./plan/plan-customers.ts";
-import { planGroups } from "./plan/plan-groups.ts";
-import { planSyncs } from "./plan/plan-syncs.ts";
+import { planDemo } from "./plan/plan-demo.ts";
 import { createRandom } from "./random.ts";
 import { writeAudit } from "./write/write-audit.ts";
 import { writeBatches } from "./write/write-batches.ts";
@@ -55,15 +49,7 @@ export async function seedDemoCompany(options: DemoOptions = {}): Promise<Cast> 
     },
     calendar,
   );
-  const customers = planCustomers(["sample", "river"], cast.since);
-  const ground = { random, calendar, customers, usedPos: new Set<string>() };
-  const batches = planBatches(ground, BATCHES);
-  const submitted = batches.flatMap((batch) => batch.invoices.map(({ load }) => load));
-  const loads = numberLoads(
-    [...submitted, ...planGroups(ground, sampleGroups(queuedReady))],
-    SAMPLE_SUBSIDIARIES,
-  );
-  const runs = planSyncs(calendar, batches);
+  const { customers, batches, loads, runs } = planDemo({ random, calendar, since: cast.since, queuedReady });
   const papers = await makeAllPapers(cast, loads, { random, shared: sharedPapers });
   const sandbox = otrBaseUrl === undefined ? undefined : await findSandbox(otrBaseUrl);
   if (sandbox) await introduceBrokers(sandbox);

@@ -65,20 +65,22 @@ function planFailed(
   { daysAgo, at, reason }: { daysAgo: number; at: Date; reason: FailureReason },
 ): BatchInvoicePlan {
   const pool = FAILURE_POOLS[reason] ?? "fundable";
-  return { ...sentInvoice(ground, row, { daysAgo, at, pool }), failure: reason };
+  // A refused invoice waits longest: its load stands at the top of the queue.
+  const waited = ground.random.int(9, 10);
+  return { ...sentInvoice(ground, row, { daysAgo, at, pool, waited }), failure: reason };
 }
 
 function sentInvoice(
   ground: Ground,
   row: BatchRow,
-  { daysAgo, at, pool }: { daysAgo: number; at: Date; pool: CustomerPool },
+  { daysAgo, at, pool, waited }: { daysAgo: number; at: Date; pool: CustomerPool; waited?: number },
 ): BatchInvoicePlan {
   const load = planLoad(ground, {
     subsidiary: row.subsidiary,
     status: "invoiced",
     pool,
     papers: "merged",
-    delivered: daysAgo + ground.random.int(2, 6),
+    delivered: daysAgo + (waited ?? ground.random.int(2, 6)),
     queued: daysAgo + ground.random.int(0, 1),
   });
   if (!load.invoice) throw new Error("a load that was sent has an invoice");
