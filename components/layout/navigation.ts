@@ -7,6 +7,10 @@ export type NavGroup = { title: string; links: readonly NavLink[] };
 /** The one table of pages, in the order and words people know them by. */
 export const NAVIGATION = [
   {
+    title: "Operations",
+    links: [{ label: "Customers", href: "/customers", gate: "signed_in" }],
+  },
+  {
     title: "Accounting",
     links: [{ label: "Factoring Upload", href: "/accounting/factoring-upload", gate: "billing" }],
   },

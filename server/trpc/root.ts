@@ -1,4 +1,5 @@
 import { createCallerFactory, router } from "./init.ts";
+import { customersRouter } from "./routers/customers.ts";
 import { factoringRouter } from "./routers/factoring.ts";
 import { liveRouter } from "./routers/live.ts";
 import { reportsRouter } from "./routers/reports.ts";
@@ -7,6 +8,7 @@ import { subsidiariesRouter } from "./routers/subsidiaries.ts";
 
 /** Every procedure of Lading, one router per slice. */
 export const appRouter = router({
+  customers: customersRouter,
   factoring: factoringRouter,
   live: liveRouter,
   reports: reportsRouter,

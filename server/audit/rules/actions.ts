@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = {
   "integration.saved": "OTR login saved",
   "integration.disconnected": "OTR disconnected",
   "integration.rejected": "OTR refused the login",
+  "customer.updated": "Customer changed",
   "batch.submitted": "Batch submitted",
   "invoice.accepted": "Invoice accepted by OTR",
   "invoice.failed": "Invoice failed",

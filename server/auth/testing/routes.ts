@@ -48,6 +48,8 @@ export const PAGES: Readonly<Record<string, Gate | "open">> = {
   "": "signed_in",
   "(auth)/sign-in": "open",
   "(tms)/accounting/factoring-upload": "billing",
+  "(tms)/customers": "signed_in",
+  "(tms)/customers/[customerId]": "signed_in",
   "(tms)/no-access": "signed_in",
   "(tms)/reports/factoring": "billing",
   "(tms)/reports/factoring/[batchId]": "billing",

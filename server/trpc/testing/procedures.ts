@@ -17,11 +17,32 @@ const ofSubsidiary: ForeignInput = ({ subsidiaryId }) => ({ subsidiaryId });
 const ofBatch: ForeignInput = ({ batchId }) => ({ batchId });
 const ofBatchInvoice: ForeignInput = ({ batchInvoiceId }) => ({ batchInvoiceId });
 
+const customerChange: ForeignInput = ({ customerId }) => ({
+  customerId,
+  name: "Prairie Lantern Logistics",
+  kind: "broker",
+  mcNumber: "412907",
+  street: "",
+  city: "Joliet",
+  state: "IL",
+  zip: "",
+});
+
 /**
  * Every procedure with its gate. A new one gets its row here, and where its input names an id, an input with
  * another company's id.
  */
 export const PROCEDURES: Readonly<Record<string, Row>> = {
+  "customers.list": { gate: "signed_in" },
+  "customers.get": { gate: "signed_in", notFound: [({ customerId }) => ({ customerId })] },
+  "customers.update": { gate: "signed_in", notFound: [customerChange] },
+  "customers.setInvoicingMethod": {
+    gate: "signed_in",
+    notFound: [
+      ({ customerId }, { subsidiaryId }) => ({ customerId, subsidiaryId, method: "factoring" }),
+      ({ subsidiaryId }, { customerId }) => ({ customerId, subsidiaryId, method: "factoring" }),
+    ],
+  },
   "factoring.queue": {
     gate: "billing",
     findsNothing: [

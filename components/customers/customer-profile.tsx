@@ -1,0 +1,47 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { useLive } from "#components/providers/live.tsx";
+import { useTRPC } from "#components/providers/trpc-provider.tsx";
+import type { CustomerProfile as Profile } from "#server/customers/schemas.ts";
+import type { CustomerId } from "#server/kernel/ids.ts";
+import { CreditStandings } from "./credit-standings.tsx";
+import { CustomerForm } from "./customer-form.tsx";
+import { CUSTOMER_KIND_LABELS } from "./customer-kind.ts";
+import { InvoicingMethods } from "./invoicing-methods.tsx";
+
+/** One customer: who it is, how it is invoiced, and what OTR says of it (R11–R13). */
+export function CustomerProfile({ customerId }: { customerId: CustomerId }) {
+  const trpc = useTRPC();
+  useLive(["queue", "credit", "integration", "load"], [trpc.customers.pathKey()]);
+  const { data: customer } = useSuspenseQuery(trpc.customers.get.queryOptions({ customerId }));
+  return (
+    <>
+      <nav aria-label="Breadcrumb" className="px-4 pt-3 text-sm md:px-6">
+        <Link href="/customers" className="text-link underline-offset-4 hover:underline">
+          Customers
+        </Link>
+      </nav>
+      <PageHeader title={customer.name} context={contextOf(customer)}>
+        {customer.invoicing.map(({ subsidiaryId, credit }) => (
+          <CreditIcon key={subsidiaryId} mark={credit} />
+        ))}
+      </PageHeader>
+      <div className="grid max-w-4xl gap-8 px-4 pt-2 pb-12 md:px-6">
+        <CustomerForm customer={customer} />
+        <InvoicingMethods customer={customer} />
+        <CreditStandings customer={customer} />
+      </div>
+    </>
+  );
+}
+
+function contextOf({ kind, mcNumber, loads }: Profile): string {
+  const count = loads.all === 1 ? "1 load" : `${loads.all} loads`;
+  const queued = loads.queued > 0 ? `, ${loads.queued} queued` : "";
+  const mc = mcNumber ? `MC ${mcNumber}` : "no MC number";
+  return `${CUSTOMER_KIND_LABELS[kind]} · ${mc} · ${count}${queued}`;
+}

@@ -1,0 +1,64 @@
+import { inCompany, type Tx } from "#db/client.ts";
+import {
+  isNameTaken,
+  lockCustomer,
+  markStandingsStale,
+  updateCustomerFields,
+} from "#db/queries/customers.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Actor } from "#server/auth/actor.ts";
+import { type Clock, systemClock } from "#server/kernel/clock.ts";
+import { AppError } from "#server/kernel/errors.ts";
+import { notify } from "#server/live/notify.ts";
+import { readProfile } from "./get-customer.ts";
+import { noSuchCustomer } from "./no-such-customer.ts";
+import { changedFields } from "./rules/changed-fields.ts";
+import type { CustomerProfile, UpdateCustomer } from "./schemas.ts";
+
+const MC_CHANGED = "The MC number was changed after this check.";
+
+/**
+ * Saves a customer's profile (R11). What OTR said under an earlier MC number stays, marked as out of date. Throws
+ * not_found for another company's customer, conflict where another customer has the name.
+ */
+export async function updateCustomer(
+  actor: Actor,
+  input: UpdateCustomer,
+  clock: Clock = systemClock,
+): Promise<CustomerProfile> {
+  try {
+    return await inCompany(actor.scope, (tx) => commitUpdate(tx, actor, input, clock()));
+  } catch (error) {
+    if (!isNameTaken(error)) throw error;
+    throw new AppError(
+      "conflict",
+      `Another customer is already called “${input.name}”. Nothing was saved. Choose a name that tells them apart.`,
+      { cause: error },
+    );
+  }
+}
+
+async function commitUpdate(
+  tx: Tx,
+  actor: Actor,
+  { customerId, ...fields }: UpdateCustomer,
+  now: Date,
+): Promise<CustomerProfile> {
+  const { scope } = actor;
+  const known = await lockCustomer(tx, scope, customerId);
+  if (!known) throw noSuchCustomer();
+  const changes = changedFields(known, fields);
+  if (Object.keys(changes).length > 0) {
+    await updateCustomerFields(tx, scope, customerId, fields);
+    if (changes.mcNumber) await markStandingsStale(tx, scope, customerId, MC_CHANGED);
+    await recordAudit(tx, scope, {
+      action: "customer.updated",
+      subject: customerId,
+      at: now,
+      by: actor,
+      data: { changes },
+    });
+    await notify(tx, scope, { topic: "queue" });
+  }
+  return readProfile(tx, scope, customerId);
+}
