@@ -1,5 +1,6 @@
 import { inCompany, type Tx } from "#db/client.ts";
-import { countCustomerLoads, findCustomer, listInvoicing } from "#db/queries/customers.ts";
+import { listInvoicing } from "#db/queries/customer-invoicing.ts";
+import { countCustomerLoads, findCustomer } from "#db/queries/customers.ts";
 import { listSubsidiaryChoices } from "#db/queries/subsidiaries.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";

@@ -1,5 +1,6 @@
 import { inCompany } from "#db/client.ts";
-import { listInvoicing, listCustomers as listRows } from "#db/queries/customers.ts";
+import { listInvoicing } from "#db/queries/customer-invoicing.ts";
+import { listCustomers as listRows } from "#db/queries/customers.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import type { CustomerPage } from "./schemas.ts";
 import { toInvoicing } from "./to-invoicing.ts";

@@ -1,5 +1,6 @@
 import { inCompany, type Tx } from "#db/client.ts";
-import { findInvoicingMethod, lockCustomer, updateInvoicingMethod } from "#db/queries/customers.ts";
+import { findInvoicingMethod, updateInvoicingMethod } from "#db/queries/customer-invoicing.ts";
+import { lockCustomer } from "#db/queries/customers.ts";
 import { listSubsidiaryChoices } from "#db/queries/subsidiaries.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Actor } from "#server/auth/actor.ts";

@@ -1,4 +1,4 @@
-import type { InvoicingRow } from "#db/queries/customers.ts";
+import type { InvoicingRow } from "#db/queries/customer-invoicing.ts";
 import { creditIcon } from "#server/credit-check/rules/credit-decision.ts";
 import { isUsable } from "#server/integrations/rules/integration-status.ts";
 import type { CustomerCredit, SubsidiaryInvoicing } from "./schemas.ts";

@@ -1,0 +1,34 @@
+import { beforeEach, expect, test } from "vitest";
+import { aCustomer } from "#db/testing/a-customer.ts";
+import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk.ts";
+import { testDatabase } from "#db/testing/test-database.ts";
+import { listCustomers } from "./list-customers.ts";
+
+await testDatabase();
+let desk: FactoringDesk;
+
+beforeEach(async () => {
+  desk = await aFactoringDesk({ loads: 0 });
+});
+
+test("the list comes in pages that hold every customer once, by name", async () => {
+  for (let count = 0; count < 60; count += 1) {
+    await aCustomer(desk.scope, desk.subsidiaryId, { name: `Broker ${String(count).padStart(3, "0")}` });
+  }
+  const first = await listCustomers(desk.biller, {});
+  expect(first.rows).toHaveLength(50);
+  const second = await listCustomers(desk.biller, { cursor: first.nextCursor });
+  expect(second.nextCursor).toBeNull();
+  const ids = [...first.rows, ...second.rows].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(61);
+});
+
+test.each(["MC 0412907", "412907", "lantern"])("the search finds a customer by %j", async (search) => {
+  await aCustomer(desk.scope, desk.subsidiaryId, { name: "Somebody Else", mcNumber: "9" });
+  const { rows } = await listCustomers(desk.biller, { search });
+  expect(rows.map(({ id }) => id)).toEqual([desk.customerId]);
+});
+
+test.each(["%", "_", "\\"])("the search takes %j for itself, not for a wildcard", async (search) => {
+  expect((await listCustomers(desk.biller, { search })).rows).toEqual([]);
+});
