@@ -1,4 +1,4 @@
-import postgres, { type Sql } from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "./testing/test-database.ts";
 
@@ -135,7 +135,7 @@ async function fillEveryTable(owner: Sql): Promise<void> {
 }
 
 /** An insert that gives each required column some value of its type. */
-async function fakeRow(tx: Sql, table: string, companyId: string): Promise<string> {
+async function fakeRow(tx: TransactionSql, table: string, companyId: string): Promise<string> {
   const columns = await tx<{ name: string; type: string; label: string | null }[]>`
     select attname as name, format_type(atttypid, null) as type,
       (select enumlabel from pg_enum where enumtypid = atttypid limit 1) as label

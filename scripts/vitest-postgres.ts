@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findPostmaster } from "../local/postgres/postmaster-pid.ts";
 import { isAlive } from "../local/postgres/process-command.ts";
 import { type RunningPostgres, startPostgres } from "../local/postgres/start-postgres.ts";
+import { temporaryDataFolder } from "../local/postgres/temporary-data-folder.ts";
 
 const PREFIX = "lading-test-postgres-";
 let server: RunningPostgres | undefined;
@@ -16,7 +17,7 @@ let folder: string | undefined;
 export async function setup(): Promise<void> {
   if (process.env.TEST_DATABASE_URL) return;
   sweepKilledRuns();
-  folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  folder = temporaryDataFolder(`${PREFIX}${process.pid}-`);
   server = await startPostgres({
     dataDir: folder,
     port: 0,

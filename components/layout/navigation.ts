@@ -15,6 +15,13 @@ export const NAVIGATION = [
     links: [{ label: "Factoring Upload", href: "/accounting/factoring-upload", gate: "billing" }],
   },
   { title: "Reports", links: [{ label: "Factoring", href: "/reports/factoring", gate: "billing" }] },
+  {
+    title: "Management",
+    links: [
+      { label: "Integrations", href: "/management/integrations", gate: "setup" },
+      { label: "Subsidiaries", href: "/management/subsidiaries", gate: "setup" },
+    ],
+  },
 ] as const satisfies readonly NavGroup[];
 
 /** The groups and pages that this member may open (R1). */

@@ -20,7 +20,7 @@ export function InvoicePanel({ invoiceId, onClose }: { invoiceId: string; onClos
   const title = history.data ? `Load ${history.data.invoice.loadNumber}` : "Invoice";
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent className="sm:max-w-3xl">
+      <DialogContent className="*:min-w-0 sm:max-w-3xl">
         <DialogTitle>{title}</DialogTitle>
         <DialogDescription>
           {history.data

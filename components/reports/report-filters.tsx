@@ -32,8 +32,6 @@ export function ReportFilters({ filter: { params, filter, set, search, clear }, 
           </option>
         ))}
       </Select>
-      <DateField label="From" value={params.from} onChange={(from) => set({ from })} />
-      <DateField label="To" value={params.to} onChange={(to) => set({ to })} />
       <Button
         aria-pressed={filter.needsYou ?? false}
         onClick={() => set({ needs: filter.needsYou ? null : "you" })}
@@ -42,6 +40,10 @@ export function ReportFilters({ filter: { params, filter, set, search, clear }, 
         Needs you
         <span className="text-muted-foreground tabular-nums">{overview.needsYou.batches}</span>
       </Button>
+      <div className="flex gap-2 max-sm:w-full">
+        <DateField label="From" value={params.from} onChange={(from) => set({ from })} />
+        <DateField label="To" value={params.to} onChange={(to) => set({ to })} />
+      </div>
       {isFiltered(filter) && (
         <Button variant="ghost" onClick={clear}>
           Clear filters
@@ -56,7 +58,7 @@ type DateFieldProps = { label: string; value: string | null; onChange: (date: st
 function DateField({ label, value, onChange }: DateFieldProps) {
   const id = `report-${label.toLowerCase()}`;
   return (
-    <div className="flex items-center gap-1.5">
+    <div className="flex min-w-0 flex-1 items-center gap-1.5">
       <Label htmlFor={id} className="text-muted-foreground">
         {label}
       </Label>
@@ -65,7 +67,7 @@ function DateField({ label, value, onChange }: DateFieldProps) {
         type="date"
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value || null)}
-        className="w-36 tabular-nums"
+        className="tabular-nums sm:w-36"
       />
     </div>
   );

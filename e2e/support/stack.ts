@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { findPostmaster } from "#local/postgres/postmaster-pid.ts";
+import { temporaryDataFolder } from "#local/postgres/temporary-data-folder.ts";
 
 /** Where the parts of a running Lading answer, as the launcher notes them in `addresses.json`. */
 export type StackAddresses = {
@@ -38,7 +39,7 @@ const COMMANDS = {
 
 /** Starts the launcher and waits until it says that it runs. Throws an Error with its output when it gives up. */
 export async function startStack(env: Record<string, string> = {}): Promise<Stack> {
-  const dataDir = mkdtempSync(join(tmpdir(), "lading-stack-"));
+  const dataDir = temporaryDataFolder("lading-stack-");
   const port = await anyFreePort();
   const launcher = spawn(process.execPath, ["local/launcher/main.ts", "start"], {
     cwd: ROOT,
@@ -88,9 +89,9 @@ function collect(child: ChildProcess): { text: string } {
 }
 
 function postmasterPid(dataDir: string): number {
-  const file = join(dataDir, "postgres-18", "data", "postmaster.pid");
-  if (!existsSync(file)) throw new Error(`No database runs in ${dataDir}.`);
-  return Number(readFileSync(file, "utf8").split("\n")[0]);
+  const postmaster = findPostmaster(join(dataDir, "postgres-18", "data"));
+  if (!postmaster) throw new Error(`No database runs in ${dataDir}.`);
+  return postmaster.pid;
 }
 
 function childPid(parent: number, command: RegExp): number {

@@ -4,12 +4,14 @@ import type { LockedRun } from "./runs.ts";
 import { hasPending, readProgress } from "./steps.ts";
 
 /**
- * Lets the run go on after the steps in `done` came to their end. The function is re-entered once all steps announced
- * together are in; members of a race, and functions of request version 1, re-enter it after each. An answer that
- * brought nothing at all re-enters it too, unless steps are pending.
+ * Whether the run may go on now that the steps in `done` came to their end. The function is re-entered once all steps
+ * announced together are in; members of a race, and functions of request version 1, re-enter it after each. An answer
+ * that brought nothing at all re-enters it too, unless steps are pending.
  */
-export async function advance(tx: Tx, run: LockedRun, done: string[], now: Date): Promise<void> {
-  if (await isDue(tx, run, done)) await addDiscovery(tx, run, now);
+export async function mayGoOn(tx: Tx, run: LockedRun, done: string[]): Promise<boolean> {
+  if (done.length === 0) return !(await hasPending(tx, run.id));
+  const { isOpen, isRace } = await readProgress(tx, run.id, done);
+  return !isOpen || isRace || run.requestVersion === 1;
 }
 
 /**
@@ -19,10 +21,4 @@ export async function advance(tx: Tx, run: LockedRun, done: string[], now: Date)
 export async function addDiscovery(tx: Tx, run: LockedRun, now: Date): Promise<void> {
   const key = `discovery ${run.id}`;
   await addJobs(tx, [{ kind: "call", fn: run.fn, run: run.id, at: run.place, lane: run.lane, key }], now);
-}
-
-async function isDue(tx: Tx, run: LockedRun, done: string[]): Promise<boolean> {
-  if (done.length === 0) return !(await hasPending(tx, run.id));
-  const { isOpen, isRace } = await readProgress(tx, run.id, done);
-  return !isOpen || isRace || run.requestVersion === 1;
 }

@@ -1,4 +1,4 @@
-import { addDiscovery, advance } from "./advance.ts";
+import { addDiscovery, mayGoOn } from "./advance.ts";
 import type { Answer, Opcode } from "./answer.ts";
 import { dispatchId } from "./call-request.ts";
 import type { Tx } from "./database.ts";
@@ -30,7 +30,6 @@ export async function applyOps(tx: Tx, engine: Engine, { job, run, answer, now }
   const retried = ops.find(({ op }) => op === "StepError" && job.attempt + 1 < attempts);
   const results = ops.filter((op) => op !== retried).flatMap(toResult);
   await saveResults(tx, run.id, results);
-
   const end = readEnd(ops, retried);
   if (end) {
     await finishRun(tx, engine, run, end, now);
@@ -46,15 +45,9 @@ export async function applyOps(tx: Tx, engine: Engine, { job, run, answer, now }
     await requeueJob(tx, job, { at, attempt: job.attempt + 1 });
     return;
   }
-  const isAskedAgain = await removeJob(tx, job);
-  if (isAskedAgain) await addDiscovery(tx, run, now);
-  else
-    await advance(
-      tx,
-      run,
-      results.map(({ id }) => id),
-      now,
-    );
+  const done = results.map(({ id }) => id);
+  const [isAskedAgain, isDue] = await Promise.all([removeJob(tx, job), mayGoOn(tx, run, done)]);
+  if (isAskedAgain || isDue) await addDiscovery(tx, run, now);
 }
 
 const RESULT_OPS = new Set(["StepRun", "Step", "StepFailed", "StepError"]);

@@ -2,21 +2,24 @@ import type { Engine } from "./engine.ts";
 import type { Job } from "./jobs.ts";
 
 /**
- * Leases what is due and has room. One statement asks every ready lane for as many jobs as its keys have room for, by
+ * Leases what is due and has room, and starts it; answers how many jobs that were. One statement asks every ready lane for as many jobs as its keys have room for, by
  * index, so jobs behind a full key are never looked at. A lane that gave less than asked is empty for now and tells
  * when it is next due.
  */
-export async function claimDue(engine: Engine): Promise<Job[]> {
+export async function claimDue(engine: Engine, start: (job: Job) => void): Promise<number> {
   const now = new Date();
   const asked = bookRooms(engine, now.getTime());
-  if (asked.size === 0) return [];
+  if (asked.size === 0) return 0;
   // Taken before asking: a job announced while the query runs stays announced.
   for (const lane of asked.keys()) engine.lanes.take(lane);
   try {
     const jobs = await lease(engine, asked, now);
-    for (const job of jobs) engine.slots.hold(job.id, job.lane);
+    for (const job of jobs) {
+      engine.slots.hold(job.id, job.lane);
+      start(job);
+    }
     await settleLanes(engine, asked, jobs);
-    return jobs;
+    return jobs.length;
   } catch (error) {
     for (const lane of asked.keys()) engine.lanes.due(lane, now.getTime());
     throw error;

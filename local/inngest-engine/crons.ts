@@ -10,7 +10,7 @@ export function nextTick(cron: string, after: Date): Date | undefined {
   try {
     return new Cron(pattern, { timezone, paused: true }).nextRun(after) ?? undefined;
   } catch (error) {
-    console.error(`inngest-engine: the cron ${JSON.stringify(cron)} never fires:`, error);
+    console.error(`inngest-engine: the cron ${JSON.stringify(cron)} never fires: ${reason(error)}`);
     return undefined;
   }
 }
@@ -42,4 +42,8 @@ function cronJobs(fn: FunctionDef, now: Date): (NewJob & { key: string })[] {
       },
     ];
   });
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -14,7 +14,7 @@ const JSON_OID = 114;
 /** Opens the engine's pool; every connection works inside the engine's own schema. */
 export function openDatabase(url: string, options: postgres.Options<Record<string, never>> = {}): Sql {
   return postgres(url, {
-    max: 24,
+    max: 16,
     connect_timeout: 5,
     onnotice: () => undefined,
     connection: { search_path: SCHEMA, application_name: "inngest-engine" },

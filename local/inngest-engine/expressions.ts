@@ -50,7 +50,9 @@ function tryParse(expression: string): ParseResult | undefined {
   try {
     return environment.parse(expression);
   } catch (error) {
-    console.error(`inngest-engine: the expression ${JSON.stringify(expression)} is never true:`, error);
+    console.error(
+      `inngest-engine: the expression ${JSON.stringify(expression)} is never true: ${reason(error)}`,
+    );
     return undefined;
   }
 }
@@ -70,4 +72,8 @@ function toCel(value: unknown): unknown {
 
 function bigintAsNumber(_name: string, value: unknown): unknown {
   return typeof value === "bigint" ? Number(value) : value;
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

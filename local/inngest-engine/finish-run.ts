@@ -24,13 +24,14 @@ export async function finishRun(
   end: RunEnd,
   now: Date,
 ): Promise<void> {
-  await tx.sql`
-    update run set status = ${end.status}, output = ${json(tx.sql, end.output ?? null)}, ended_at = ${now}
-    where id = ${run.id}`;
   const names =
     end.status === "Failed" ? [INTERNAL_EVENT.failed, INTERNAL_EVENT.finished] : [EVENT_OF[end.status]];
-  for (const name of names) {
-    if (await hasListener(tx, engine, name)) await ingest(tx, engine, [endEvent(name, run, end, now)], now);
+  const [, ...heard] = await Promise.all([
+    saveEnd(tx, run, end, now),
+    ...names.map((name) => hasListener(tx, engine, name)),
+  ]);
+  for (const name of names.filter((_, index) => heard[index])) {
+    await ingest(tx, engine, [endEvent(name, run, end, now)], now);
   }
   if (run.parentRun && run.parentStep) await wakeParent(tx, run.parentRun, run.parentStep, end, now);
   // Waits last: an event that takes one holds `lockKeys`, which must not be asked for afterwards.
@@ -39,6 +40,12 @@ export async function finishRun(
     tx.sql`delete from step where run = ${run.id} and seq is null`,
     tx.sql`delete from wait where run = ${run.id}`,
   ]);
+}
+
+async function saveEnd(tx: Tx, run: LockedRun, end: RunEnd, now: Date): Promise<void> {
+  await tx.sql`
+    update run set status = ${end.status}, output = ${json(tx.sql, end.output ?? null)}, ended_at = ${now}
+    where id = ${run.id}`;
 }
 
 async function wakeParent(tx: Tx, run: string, step: string, end: RunEnd, now: Date): Promise<void> {

@@ -44,9 +44,8 @@ export function startLoop(engine: Engine): Loop {
     try {
       while (engine.isActive) {
         isKicked = false;
-        const jobs = await claimDue(engine);
-        for (const job of jobs) void work(job);
-        if (jobs.length === 0 && !isKicked) return;
+        const count = await claimDue(engine, work);
+        if (count === 0 && !isKicked) return;
       }
     } catch (error) {
       report("claiming jobs", error);

@@ -17,8 +17,12 @@ const KNOCK_MS = 1000;
  */
 export async function settle(engine: Engine, job: Job, answer: Answer): Promise<void> {
   await transact(engine, async (tx) => {
-    const run = job.run ? await lockRun(tx, job.run) : undefined;
-    if (!(await lockJob(tx, job))) return;
+    // Sent together, done in this order: run, then job.
+    const [run, isCurrent] = await Promise.all([
+      job.run ? lockRun(tx, job.run) : undefined,
+      lockJob(tx, job),
+    ]);
+    if (!isCurrent) return;
     if (!run) {
       await removeJob(tx, job);
       return;

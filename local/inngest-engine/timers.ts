@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { advance } from "./advance.ts";
+import { addDiscovery, mayGoOn } from "./advance.ts";
 import { nextTick } from "./crons.ts";
 import { lockKeys, type Tx, transact } from "./database.ts";
 import type { Engine } from "./engine.ts";
@@ -29,7 +29,7 @@ export async function doWake(engine: Engine, job: Job): Promise<void> {
     if (!(await isPending(tx, run.id, job.step))) return;
     await saveResults(tx, run.id, [{ id: job.step, op: "wake", result }]);
     await tx.sql`delete from job where run = ${run.id} and step = ${job.step} and kind = 'wake'`;
-    await advance(tx, run, [job.step], new Date());
+    if (await mayGoOn(tx, run, [job.step])) await addDiscovery(tx, run, new Date());
   });
 }
 

@@ -1,17 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createDatabase } from "./database.ts";
 import { isAlive } from "./process-command.ts";
 import { startPostgres } from "./start-postgres.ts";
+import { temporaryDataFolder } from "./temporary-data-folder.ts";
 
-const dataDir = mkdtempSync(join(tmpdir(), "lading-postgres-test-"));
+const dataDir = temporaryDataFolder("lading-postgres-test-");
 
 beforeAll(async () => {
   const first = await startPostgres({ dataDir, port: 0 });

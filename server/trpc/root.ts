@@ -1,6 +1,7 @@
 import { createCallerFactory, router } from "./init.ts";
 import { customersRouter } from "./routers/customers.ts";
 import { factoringRouter } from "./routers/factoring.ts";
+import { integrationsRouter } from "./routers/integrations.ts";
 import { liveRouter } from "./routers/live.ts";
 import { reportsRouter } from "./routers/reports.ts";
 import { sessionRouter } from "./routers/session.ts";
@@ -10,6 +11,7 @@ import { subsidiariesRouter } from "./routers/subsidiaries.ts";
 export const appRouter = router({
   customers: customersRouter,
   factoring: factoringRouter,
+  integrations: integrationsRouter,
   live: liveRouter,
   reports: reportsRouter,
   session: sessionRouter,

@@ -14,6 +14,6 @@ export function demoTexts(carrier: string, email: string): Record<ImportantInfoK
     ].join("\n"),
     remit_to: `OTR Solutions\nfor the account of ${carrier}\n1000 Example Parkway, Lockbox 417\nRoswell, GA 30076`,
     payment_terms: "Net 30 days from the invoice date. No quick-pay deduction without written consent.",
-    invoice_footer: `Thank you for hauling with ${carrier}. Questions about this invoice: ${email}`,
+    invoice_footer: `Thank you for your business. Questions about this invoice: ${email}`,
   };
 }

@@ -1,5 +1,6 @@
 import { INK } from "#server/documents/sheet/look.ts";
 import { Sheet } from "#server/documents/sheet/sheet.ts";
+import { printDate } from "#server/invoicing/print-words.ts";
 import { lineWords } from "#server/invoicing/rules/line-words.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import type { SubsidiaryRow } from "../data/companies.ts";
@@ -46,11 +47,15 @@ export async function drawRateConfirmation(load: LoadPlan, carrier: SubsidiaryRo
   drawPanels(sheet, [
     [
       "STOP 1: PICKUP",
-      [`${originCity}, ${originState}`, load.pickupOn, "08:00 - 14:00, first come first served"],
+      [`${originCity}, ${originState}`, printDate(load.pickupOn), "08:00 - 14:00, first come first served"],
     ],
     [
       "STOP 2: DELIVERY",
-      [`${destinationCity}, ${destinationState}`, load.deliveredOn ?? "as scheduled", "By appointment"],
+      [
+        `${destinationCity}, ${destinationState}`,
+        load.deliveredOn ? printDate(load.deliveredOn) : "As scheduled",
+        "By appointment",
+      ],
     ],
   ]);
   drawRate(sheet, load);

@@ -6,7 +6,7 @@ const POLL_MS = 25;
 export async function eventually<T>(
   what: string | (() => string),
   read: () => T | undefined | false | Promise<T | undefined | false>,
-  deadlineMs = 12_000,
+  deadlineMs = 40_000,
 ): Promise<T> {
   const deadline = Date.now() + deadlineMs;
   while (Date.now() < deadline) {

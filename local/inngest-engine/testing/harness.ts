@@ -1,29 +1,30 @@
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
+import type { TestContext } from "vitest";
 import { type AppServer, startAppServer } from "./app-server.ts";
 import { type EngineProcess, startEngineProcess, untilSynced } from "./engine-process.ts";
-import { eventually } from "./eventually.ts";
+import { type RunReader, readRuns } from "./run-reader.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
-export type Harness = {
+export type Harness = RunReader & {
   database: TestDatabase;
   engine: EngineProcess;
   app: AppServer;
   client: Inngest;
   /** Serves these functions and waits until the engine knows them. */
   serve(functions: InngestFunction.Any[]): Promise<void>;
-  /** Waits until the function has `count` runs of that status. */
-  untilRun(fn: string, status: string, count?: number): Promise<void>;
-  /** Outputs of the function's ended runs, oldest first. */
-  outputs(fn: string): Promise<unknown[]>;
-  /** How many jobs the function's runs have left. */
-  jobsOf(fn: string): Promise<number>;
-  /** Waits until that many steps of all runs wait for an event. */
-  untilWaits(count: number): Promise<void>;
+  /** Starts the engine again on its port, after it was killed. */
+  restartEngine(): Promise<void>;
+  /** Lets the app listen again on its port, after it was closed. */
+  reopenApp(port: number, functions: InngestFunction.Any[]): Promise<void>;
+  /** Serves another app's functions on the same engine. */
+  addApp(id: string, functions: (client: Inngest) => InngestFunction.Any[]): Promise<AppServer>;
   close(): Promise<void>;
 };
 
 export type HarnessOptions = {
+  /** URL of the PostgreSQL server; by default the test run's. */
+  server?: string;
   checkpointing: boolean;
   appId?: string;
   settings?: Record<string, string>;
@@ -38,68 +39,59 @@ const silent = {
 };
 
 /** One database, one engine process and one app in this process, wired together. */
-export async function startHarness({
-  checkpointing,
-  appId,
-  settings,
-  client,
-}: HarnessOptions): Promise<Harness> {
-  const database = await createTestDatabase();
+export async function startHarness(options: HarnessOptions): Promise<Harness> {
+  const { checkpointing, appId = "app" } = options;
+  const database = await createTestDatabase(options.server);
   const app = await startAppServer();
-  const engine = await startEngineProcess({
+  const settings = {
     INNGEST_ENGINE_DATABASE_URL: database.url,
     INNGEST_ENGINE_APP_URL: app.url,
     INNGEST_ENGINE_RETRY_SECONDS: "0.2",
-    ...settings,
-  });
-  const inngest = createClient({ id: appId ?? "app", baseUrl: engine.url, checkpointing, ...client });
-  return {
+    ...options.settings,
+  };
+  const engine = await startEngineProcess(settings);
+  const client = createClient({ id: appId, baseUrl: engine.url, checkpointing, ...options.client });
+  const harness: Harness = {
     database,
     engine,
     app,
-    client: inngest,
+    client,
+    ...readRuns(database, appId),
     async serve(functions) {
-      app.handle(serve({ client: inngest, functions }));
+      harness.app.handle(serve({ client, functions }));
       await untilSynced(engine.url, functions.length);
     },
-    ...runReader(database, inngest.id),
+    async restartEngine() {
+      const { port, url } = harness.engine;
+      harness.engine = await startEngineProcess({ ...settings, INNGEST_ENGINE_PORT: String(port) });
+      await untilSynced(url, 1);
+    },
+    async reopenApp(port, functions) {
+      harness.app = await startAppServer(port);
+      harness.app.handle(serve({ client, functions }));
+    },
+    async addApp(id, functions) {
+      const other = createClient({ id, baseUrl: engine.url, checkpointing });
+      const server = await startAppServer();
+      server.handle(serve({ client: other, functions: functions(other) }));
+      // Out-of-band: asked by anybody, the SDK registers itself with the engine.
+      await fetch(server.url, { method: "PUT" });
+      return server;
+    },
     async close() {
-      await engine.kill();
-      await app.close();
+      await harness.engine.kill();
+      await harness.app.close();
       await database.drop();
     },
   };
+  return harness;
 }
 
-/** Looks at the runs of an app's functions in the engine's tables. */
-export function runReader(
-  { sql }: TestDatabase,
-  appId: string,
-): Pick<Harness, "untilRun" | "outputs" | "jobsOf" | "untilWaits"> {
-  const slug = (fn: string) => `${appId}-${fn}`;
-  return {
-    async untilRun(fn, status, count = 1) {
-      await eventually(`${count} × ${fn} ${status}`, async () => {
-        const rows = await sql`select 1 from run where fn = ${slug(fn)} and status = ${status}`;
-        return rows.length >= count;
-      });
-    },
-    async untilWaits(count) {
-      await eventually(`${count} waits`, async () => {
-        const rows = await sql`select 1 from wait where step is not null`;
-        return rows.length >= count;
-      });
-    },
-    async outputs(fn) {
-      const rows =
-        await sql`select output from run where fn = ${slug(fn)} and ended_at is not null order by id`;
-      return rows.map((row) => row.output);
-    },
-    async jobsOf(fn) {
-      const rows = await sql`select 1 from job join run on run.id = job.run where run.fn = ${slug(fn)}`;
-      return rows.length;
-    },
-  };
+/** A harness that is closed when the test ends. */
+export async function startHarnessIn(test: TestContext, options: HarnessOptions): Promise<Harness> {
+  const harness = await startHarness(options);
+  test.onTestFinished(() => harness.close());
+  return harness;
 }
 
 /** An SDK client that keeps its own counsel. */

@@ -38,7 +38,7 @@ export function conformance(title: string, scenarios: Scenario[]): void {
           const kit = kits.get(scenario);
           if (kit) await scenario.check(kit);
         },
-        scenario.timeoutMs ?? 30_000,
+        scenario.timeoutMs ?? 60_000,
       );
     }
   });

@@ -20,7 +20,7 @@ export function createTrace(): Trace {
     all,
     labels: () => marks.map((mark) => mark.label),
     values: (label) => all(label).map((mark) => mark.value),
-    until: (label, count = 1, deadlineMs = 25_000) =>
+    until: (label, count = 1, deadlineMs = 40_000) =>
       eventually(
         () => `${count} × ${label} (got: ${marks.map((mark) => mark.label)})`,
         () => all(label)[count - 1],

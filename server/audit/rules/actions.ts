@@ -3,6 +3,7 @@ export const AUDIT_ACTIONS = {
   "session.started": "Signed in",
   "session.refused": "Sign-in refused",
   "session.ended": "Signed out",
+  "subsidiary.updated": "Subsidiary changed",
   "integration.saved": "OTR login saved",
   "integration.disconnected": "OTR disconnected",
   "integration.rejected": "OTR refused the login",

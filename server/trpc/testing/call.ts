@@ -1,12 +1,16 @@
-import { callTRPCProcedure, getTRPCErrorFromUnknown } from "@trpc/server";
+import { type AnyTRPCProcedure, callTRPCProcedure, getTRPCErrorFromUnknown } from "@trpc/server";
 import { z } from "zod";
 import type { Actor } from "#server/auth/actor.ts";
 import { appRouter } from "../root.ts";
 
 export type Outcome = { code: "ok"; data: unknown } | { code: string; message: string };
 
-const procedures: Record<string, { _def: { type: "query" | "mutation" | "subscription" } }> =
-  appRouter._def.procedures;
+const isProcedure = (value: unknown) => typeof value === "function" && "_def" in value;
+
+/** By path, "slice.procedure"; the router's type shows them nested. */
+const procedures = z
+  .record(z.string(), z.custom<AnyTRPCProcedure>(isProcedure))
+  .parse(appRouter._def.procedures);
 
 /** The path of every procedure there is. */
 export const allPaths = Object.keys(procedures);
@@ -15,7 +19,7 @@ export const allPaths = Object.keys(procedures);
 export function describeProcedure(path: string) {
   return z
     .object({ _def: z.object({ meta: z.unknown(), inputs: z.array(z.instanceof(z.ZodType)) }) })
-    .parse({ _def: { ...Object(procedures[path])._def } })._def;
+    .parse({ _def: { ...procedures[path]?._def } })._def;
 }
 
 /** Calls a procedure as somebody; undefined is somebody who isn't signed in. */

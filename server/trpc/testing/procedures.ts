@@ -16,7 +16,6 @@ type Row = {
 const ofSubsidiary: ForeignInput = ({ subsidiaryId }) => ({ subsidiaryId });
 const ofBatch: ForeignInput = ({ batchId }) => ({ batchId });
 const ofBatchInvoice: ForeignInput = ({ batchInvoiceId }) => ({ batchInvoiceId });
-
 const customerChange: ForeignInput = ({ customerId }) => ({
   customerId,
   name: "Prairie Lantern Logistics",
@@ -26,6 +25,18 @@ const customerChange: ForeignInput = ({ customerId }) => ({
   city: "Joliet",
   state: "IL",
   zip: "",
+});
+
+const subsidiaryChange: ForeignInput = ({ subsidiaryId }) => ({
+  subsidiaryId,
+  name: "North River Transport LLC",
+  street: "",
+  city: "",
+  state: "",
+  zip: "",
+  usdotNumber: "2290417",
+  mcNumber: "",
+  timeZone: "America/Chicago",
 });
 
 /**
@@ -67,6 +78,12 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
     ],
   },
   "factoring.retryInvoice": { gate: "billing", notFound: [ofBatchInvoice] },
+  "integrations.list": { gate: "setup" },
+  "integrations.saveLogin": {
+    gate: "setup",
+    notFound: [({ subsidiaryId }) => ({ subsidiaryId, username: "someone", password: "something" })],
+  },
+  "integrations.disconnect": { gate: "setup", notFound: [ofSubsidiary] },
   "live.notices": { gate: "signed_in" },
   "reports.overview": { gate: "billing" },
   "reports.listBatches": { gate: "billing", findsNothing: [ofSubsidiary] },
@@ -77,4 +94,6 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "reports.startSync": { gate: "billing", notFound: [ofBatch] },
   "session.current": { gate: "signed_in" },
   "subsidiaries.list": { gate: "signed_in" },
+  "subsidiaries.settings": { gate: "setup" },
+  "subsidiaries.update": { gate: "setup", notFound: [subsidiaryChange] },
 };

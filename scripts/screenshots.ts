@@ -1,0 +1,69 @@
+import { mkdirSync } from "node:fs";
+import { chromium, type Page } from "@playwright/test";
+import { browserLaunchOptions } from "../e2e/support/browser.ts";
+import { signIn } from "../e2e/support/sign-in.ts";
+import { startStack } from "../e2e/support/stack.ts";
+
+/*
+ * Makes the README's pictures from the running product, on a demo of its own: `node scripts/screenshots.ts`.
+ */
+
+const FOLDER = "docs/screenshots";
+const DESKTOP = { width: 1366, height: 860 };
+const PHONE = { width: 390, height: 844 };
+
+type Picture = {
+  name: string;
+  scheme: "light" | "dark";
+  size: { width: number; height: number };
+  show: (page: Page) => Promise<void>;
+};
+
+const PICTURES: Picture[] = [
+  { name: "factoring-upload-light", scheme: "light", size: DESKTOP, show: showUpload },
+  { name: "factoring-report-dark", scheme: "dark", size: DESKTOP, show: showReport },
+  { name: "batch-phone", scheme: "light", size: PHONE, show: showBatch },
+];
+
+mkdirSync(FOLDER, { recursive: true });
+const stack = await startStack();
+const browser = await chromium.launch(await browserLaunchOptions());
+try {
+  for (const { name, scheme, size, show } of PICTURES) {
+    const context = await browser.newContext({ baseURL: stack.appUrl, viewport: size, colorScheme: scheme });
+    const page = await context.newPage();
+    await signIn(page, "biller");
+    await show(page);
+    await page.screenshot({ path: `${FOLDER}/${name}.png` });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await stack.stop();
+}
+
+async function showUpload(page: Page): Promise<void> {
+  await page.goto("/accounting/factoring-upload");
+  await page.getByLabel("Subsidiary").selectOption({ label: "Sample Hauling Inc" });
+  await page
+    .getByRole("checkbox", { name: /^Select load / })
+    .first()
+    .click();
+  await page
+    .getByRole("checkbox", { name: /^Select load / })
+    .nth(4)
+    .click({ modifiers: ["Shift"] });
+  await page.getByText("5 selected").waitFor();
+}
+
+async function showReport(page: Page): Promise<void> {
+  await page.goto("/reports/factoring");
+  await page.getByRole("row").nth(5).waitFor();
+}
+
+async function showBatch(page: Page): Promise<void> {
+  await showReport(page);
+  await page.getByRole("row").nth(2).getByRole("link").first().click();
+  await page.getByRole("button", { name: "SYNC TRANSACTIONS" }).waitFor();
+  await page.getByRole("row").nth(3).waitFor();
+}
