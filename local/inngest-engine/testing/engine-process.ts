@@ -1,40 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { eventually } from "./eventually.ts";
+import { type NodeProcess, startNodeProcess } from "./node-process.ts";
 
-export type EngineProcess = {
-  url: string;
-  port: number;
-  child: ChildProcess;
-  log(): string;
-  kill(): Promise<void>;
-};
+export type EngineProcess = NodeProcess & { port: number };
 
-const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+const MAIN = new URL("../main.ts", import.meta.url);
 
 /** Runs an engine as its own process, as a user does; settings go by their environment names. */
 export async function startEngineProcess(settings: Record<string, string>): Promise<EngineProcess> {
-  const env = { ...process.env, INNGEST_ENGINE_PORT: "0", ...settings };
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "pipe"] });
-  let log = "";
-  child.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (log += chunk.toString()));
-  const exited = once(child, "exit");
-  const url = await eventually("the engine is ready", () => {
-    if (child.exitCode !== null) throw new Error(`the engine ended: ${log}`);
-    return /^ready (\S+)$/m.exec(log)?.[1];
-  });
-  return {
-    url,
-    port: Number(new URL(url).port),
-    child,
-    log: () => log,
-    async kill() {
-      child.kill("SIGKILL");
-      await exited;
-    },
-  };
+  const engine = await startNodeProcess(MAIN, { INNGEST_ENGINE_PORT: "0", ...settings });
+  return { ...engine, port: Number(new URL(engine.url).port) };
 }
 
 /** What /health says; undefined while nothing listens there. */
