@@ -85,6 +85,21 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   },
   "integrations.disconnect": { gate: "setup", notFound: [ofSubsidiary] },
   "live.notices": { gate: "signed_in" },
+  "loads.list": { gate: "signed_in", findsNothing: [({ loadId }) => ({ cursor: loadId, search: "NO-SUCH-LOAD" })] },
+  "loads.get": { gate: "signed_in", notFound: [({ loadId }) => ({ loadId })] },
+  "loads.update": {
+    gate: "signed_in",
+    notFound: [
+      ({ loadId }) => ({
+        loadId,
+        poNumber: "PLL-7",
+        originCity: "Joliet",
+        originState: "IL",
+        destinationCity: "Toledo",
+        destinationState: "OH",
+      }),
+    ],
+  },
   "reports.overview": { gate: "billing" },
   "reports.listBatches": { gate: "billing", findsNothing: [ofSubsidiary] },
   "reports.getBatch": { gate: "billing", notFound: [ofBatch] },
