@@ -25,17 +25,24 @@ export function CustomerProfile({ customerId }: { customerId: CustomerId }) {
           Customers
         </Link>
       </nav>
-      <PageHeader title={customer.name} context={contextOf(customer)}>
-        {customer.invoicing.map(({ subsidiaryId, credit }) => (
-          <CreditIcon key={subsidiaryId} mark={credit} />
-        ))}
-      </PageHeader>
+      <PageHeader title={customer.name} context={<Context customer={customer} />} />
       <div className="grid max-w-4xl gap-8 px-4 pt-2 pb-12 md:px-6">
         <CustomerForm customer={customer} />
         <InvoicingMethods customer={customer} />
         <CreditStandings customer={customer} />
       </div>
     </>
+  );
+}
+
+function Context({ customer }: { customer: Profile }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {customer.invoicing.map(({ subsidiaryId, credit }) => (
+        <CreditIcon key={subsidiaryId} mark={credit} />
+      ))}
+      {contextOf(customer)}
+    </span>
   );
 }
 

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { inCompany } from "#db/client.ts";
 import { auditEntries, creditStandings, customers } from "#db/schema/index.ts";
 import { aCustomer } from "#db/testing/a-customer.ts";
 import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
+import { followNotices } from "#server/live/follow-notices.ts";
+import { stopListening } from "#server/live/listen.ts";
 import { getCustomer } from "./get-customer.ts";
 import { listCustomers } from "./list-customers.ts";
 import { type CustomerFieldsInput, updateCustomerSchema } from "./schemas.ts";
@@ -12,6 +14,8 @@ import { updateCustomer } from "./update-customer.ts";
 
 await testDatabase();
 let desk: FactoringDesk;
+
+afterAll(stopListening);
 
 beforeEach(async () => {
   desk = await aFactoringDesk({ loads: 0 });
@@ -100,6 +104,15 @@ describe("saving a profile", () => {
     const other = await aFactoringDesk({ loads: 0 });
     await aCustomer(other.scope, other.subsidiaryId, { name: "Gull Point Logistics" });
     expect((await save({ name: "Gull Point Logistics" })).name).toBe("Gull Point Logistics");
+  });
+
+  test("makes open pages of the queue look again", async () => {
+    const leaving = new AbortController();
+    const page = followNotices(desk.biller, leaving.signal);
+    await page.next();
+    await save({ mcNumber: "555001" });
+    expect(await page.next()).toMatchObject({ value: { notices: [{ topic: "queue" }] } });
+    leaving.abort();
   });
 
   test("is audited with what changed, once: saving the same again records nothing", async () => {
