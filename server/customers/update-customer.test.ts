@@ -5,6 +5,7 @@ import { auditEntries, creditStandings, customers } from "#db/schema/index.ts";
 import { aCustomer } from "#db/testing/a-customer.ts";
 import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
+import { aSession } from "#server/auth/testing/a-member.ts";
 import { followNotices } from "#server/live/follow-notices.ts";
 import { stopListening } from "#server/live/listen.ts";
 import { getCustomer } from "./get-customer.ts";
@@ -107,6 +108,7 @@ describe("saving a profile", () => {
   });
 
   test("makes open pages of the queue look again", async () => {
+    await aSession(desk.biller);
     const leaving = new AbortController();
     const page = followNotices(desk.biller, leaving.signal);
     await page.next();

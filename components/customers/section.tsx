@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+
+type SectionProps = { id: string; title: string; about?: ReactNode; children: ReactNode };
+
+/** A part of the profile that an address can lead to by `#id`. */
+export function Section({ id, title, about, children }: SectionProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="grid scroll-mt-4 gap-3">
+      <div>
+        <h2 id={`${id}-title`} className="font-semibold text-base">
+          {title}
+        </h2>
+        {about && <p className="text-muted-foreground text-sm">{about}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}

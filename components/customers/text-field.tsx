@@ -1,0 +1,43 @@
+import type { ReactNode, Ref } from "react";
+import { cn } from "#components/ui/cn.ts";
+import { Input } from "#components/ui/input.tsx";
+import { Label } from "#components/ui/label.tsx";
+
+type TextFieldProps = {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** What is wrong with the value, in a sentence. */
+  error?: string;
+  /** What the value means. */
+  hint?: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
+  autoComplete?: string;
+  className?: string;
+};
+
+/** A text field with its name above, and below what it means or what is wrong with it. */
+export function TextField({ id, label, value, onChange, error, hint, inputRef, ...props }: TextFieldProps) {
+  const note = error ?? hint;
+  return (
+    <div className={cn("grid content-start gap-1.5", props.className)}>
+      <Label htmlFor={id}>{label}</Label>
+      <Input
+        id={id}
+        ref={inputRef}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoComplete={props.autoComplete ?? "off"}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={note ? `${id}-note` : undefined}
+        className="scroll-mt-16"
+      />
+      {note && (
+        <p id={`${id}-note`} className={cn("text-sm", error ? "text-failed" : "text-muted-foreground")}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
