@@ -8,6 +8,7 @@ const baseURL = `http://localhost:${port}`;
 /** Journeys through the product as `npm start` runs it, on a database of its own. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "*.spec.ts",
   workers: 1,
   retries: 0,
   forbidOnly: true,

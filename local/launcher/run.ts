@@ -12,8 +12,12 @@ import { ROOT, readSettings, type Settings } from "./settings.ts";
 import { watchParent } from "./watch-parent.ts";
 import { welcome } from "./welcome.ts";
 
+/** Ctrl-C under npm arrives twice at once, from the terminal and from npm; a person's second one comes later. */
+const SECOND_THOUGHT_MS = 2_000;
+
 const runs = createRunList();
 let stopping = false;
+let signalledAt = Number.POSITIVE_INFINITY;
 
 /** Runs Lading until it is told to stop (a signal, or the end of the process that started it). */
 export async function main(args: string[]): Promise<void> {
@@ -34,7 +38,7 @@ async function run(mode: Mode): Promise<void> {
   prepareDataFolder(settings.dataDir);
   process.on("exit", claimDataFolder(settings.dataDir, settings.appUrl));
   rotateLogs(settings.dataDir);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopOnSignal);
   watchParent(() => stop(0));
 
   console.log(`Starting Lading (${standInNames(settings)}) …`);
@@ -70,9 +74,15 @@ async function fail(error: unknown): Promise<void> {
   await stop(1);
 }
 
-/** Stops everything in order, once; a second request (Ctrl-C again) ends at once. */
+/** A signal stops everything in order; another one, when that takes long, ends at once. */
+function stopOnSignal(): void {
+  if (Date.now() - signalledAt > SECOND_THOUGHT_MS) process.exit(1);
+  signalledAt = Math.min(signalledAt, Date.now());
+  void stop(0);
+}
+
 async function stop(code: number): Promise<void> {
-  if (stopping) process.exit(1);
+  if (stopping) return;
   stopping = true;
   await runs.stopAll();
   process.exit(code);
