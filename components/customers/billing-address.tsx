@@ -1,5 +1,5 @@
+import { TextField } from "#components/ui/text-field.tsx";
 import type { CustomerFieldsInput } from "#server/customers/schemas.ts";
-import { TextField } from "./text-field.tsx";
 
 type Address = Pick<CustomerFieldsInput, "street" | "city" | "state" | "zip">;
 

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
+import { Section } from "#components/layout/section.tsx";
 import { When } from "#components/reports/when.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { CREDIT_ICON_LABELS } from "#server/credit-check/rules/credit-decision.ts";
 import type { CustomerCredit, CustomerProfile } from "#server/customers/schemas.ts";
-import { Section } from "./section.tsx";
 
 /** What OTR last said of the customer to each subsidiary's login, in its own words and with the time (R12, R13). */
 export function CreditStandings({ customer }: { customer: CustomerProfile }) {

@@ -1,13 +1,13 @@
 import { type FormEvent, useEffect, useRef } from "react";
+import { Section } from "#components/layout/section.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Label } from "#components/ui/label.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { CUSTOMER_KINDS } from "#server/customers/rules/invoicing-method.ts";
 import type { CustomerProfile } from "#server/customers/schemas.ts";
 import { BillingAddress } from "./billing-address.tsx";
 import { CUSTOMER_KIND_LABELS } from "./customer-kind.ts";
-import { Section } from "./section.tsx";
-import { TextField } from "./text-field.tsx";
 import { useCustomerDraft } from "./use-customer-draft.ts";
 
 /** Name, kind, MC number and billing address, saved together. A link to `#mc-number` lands in that field. */

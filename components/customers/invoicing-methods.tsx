@@ -1,7 +1,7 @@
 import { EmptyState } from "#components/layout/empty-state.tsx";
+import { Section } from "#components/layout/section.tsx";
 import type { CustomerProfile } from "#server/customers/schemas.ts";
 import { InvoicingMethodChoice } from "./invoicing-method-choice.tsx";
-import { Section } from "./section.tsx";
 
 /** How the customer is invoiced, per subsidiary (R11). A choice is saved at once. */
 export function InvoicingMethods({ customer }: { customer: CustomerProfile }) {

@@ -8,7 +8,10 @@ export type NavGroup = { title: string; links: readonly NavLink[] };
 export const NAVIGATION = [
   {
     title: "Operations",
-    links: [{ label: "Customers", href: "/customers", gate: "signed_in" }],
+    links: [
+      { label: "Loads", href: "/loads", gate: "signed_in" },
+      { label: "Customers", href: "/customers", gate: "signed_in" },
+    ],
   },
   {
     title: "Accounting",

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import {
@@ -16,8 +16,12 @@ export function rankOf(tx: Tx): SQL<number> {
   return sql<number>`case when ${needsYouSql(tx)} then 0 else 1 end`;
 }
 
-/** Invoices of batches with their load's status, the run that last changed them, and the batch they went out in again. */
-export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined) {
+/**
+ * Invoices of batches with their load's status, the run that last changed them, and the batch they went out in again;
+ * those that need a person first. The page is cut before the rest is looked up, so a batch of thousands costs no more.
+ */
+export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined, limit: number) {
+  const page = cutPage(tx, conditions, limit);
   const lastChange = lastChangeOf(tx);
   const resent = resentIn(tx);
   return tx
@@ -25,7 +29,7 @@ export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined) {
       id: batchInvoices.id,
       batchId: batchInvoices.batchId,
       subsidiaryId: batchInvoices.subsidiaryId,
-      rank: rankOf(tx).as("rank"),
+      rank: page.rank,
       loadId: batchInvoices.loadId,
       loadNumber: batchInvoices.loadNumber,
       invoiceNumber: batchInvoices.invoiceNumber,
@@ -57,7 +61,8 @@ export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined) {
       resentBatchId: resent.batchId,
       resentBatchNumber: resent.number,
     })
-    .from(batchInvoices)
+    .from(page)
+    .innerJoin(batchInvoices, and(eq(batchInvoices.companyId, page.companyId), eq(batchInvoices.id, page.id)))
     .innerJoin(loads, and(eq(loads.companyId, batchInvoices.companyId), eq(loads.id, batchInvoices.loadId)))
     .innerJoin(
       customers,
@@ -65,8 +70,22 @@ export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined) {
     )
     .leftJoinLateral(lastChange, sql`true`)
     .leftJoinLateral(resent, sql`true`)
+    .orderBy(asc(page.rank), asc(page.id));
+}
+
+function cutPage(tx: Tx, conditions: SQL | undefined, limit: number) {
+  const rank = rankOf(tx);
+  return tx
+    .select({ companyId: batchInvoices.companyId, id: batchInvoices.id, rank: rank.as("rank") })
+    .from(batchInvoices)
+    .innerJoin(
+      customers,
+      and(eq(customers.companyId, batchInvoices.companyId), eq(customers.id, batchInvoices.customerId)),
+    )
     .where(conditions)
-    .$dynamic();
+    .orderBy(asc(rank), asc(batchInvoices.id))
+    .limit(limit)
+    .as("page");
 }
 
 /** The run that last changed an invoice's OTR status. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, customers } from "#db/schema/index.ts";
 import type { BatchId, BatchInvoiceId } from "#server/kernel/ids.ts";
@@ -35,9 +35,8 @@ export function listInvoiceReport(
         ? sql`(${rank}, ${batchInvoices.id}) > (${after.rank}, ${sql.param(after.id, batchInvoices.id)})`
         : undefined,
     ),
-  )
-    .orderBy(asc(rank), asc(batchInvoices.id))
-    .limit(limit);
+    limit,
+  );
 }
 
 /** One invoice of a batch; undefined when the company has no such invoice. */
@@ -49,6 +48,7 @@ export async function findInvoiceReport(
   const [row] = await selectInvoiceRows(
     tx,
     and(eq(batchInvoices.companyId, scope.companyId), eq(batchInvoices.id, batchInvoiceId)),
+    1,
   );
   return row;
 }

@@ -10,8 +10,8 @@ export const syncer = alias(users, "syncer");
 
 const later = alias(batchInvoices, "later");
 
-/** The load went out again in a later batch: this row is history, nobody must act on it. */
-function notSentAgain(tx: Tx): SQL {
+/** The load did not go out again in a later batch; where it did, the row is history and nobody must act on it. */
+export function notSentAgainSql(tx: Tx): SQL {
   return notExists(
     tx
       .select({ one: sql`1` })
@@ -26,15 +26,20 @@ function notSentAgain(tx: Tx): SQL {
   );
 }
 
-/** SQL of the rule `needsYou`. */
-export function needsYouSql(tx: Tx): SQL {
-  const waits = or(
+/** An invoice stands still, as far as its own row says. */
+export function standsStillSql(): SQL {
+  const conditions = or(
     eq(batchInvoices.state, "failed"),
     isNotNull(batchInvoices.needsReviewSince),
     inArray(batchInvoices.purchaseCode, [...NEEDS_YOU_CODES]),
     and(isNotNull(batchInvoices.purchaseError), not(batchInvoices.purchaseOpen)),
   );
-  return sql`(${waits} and ${notSentAgain(tx)})`;
+  return sql`${conditions}`;
+}
+
+/** SQL of the rule `needsYou`. */
+export function needsYouSql(tx: Tx): SQL {
+  return sql`(${standsStillSql()} and ${notSentAgainSql(tx)})`;
 }
 
 /** The condition of each chip above the invoices; `all` has none. */

@@ -8,8 +8,10 @@ export const LIVE_CHANNEL = "lading_live";
 
 /** Tells every open page of the company to look again, once the transaction commits. */
 export async function notify(tx: Tx, scope: CompanyScope, ...notices: LiveNotice[]): Promise<void> {
-  for (const notice of notices) {
+  if (notices.length === 0) return;
+  const calls = notices.map((notice) => {
     const message = JSON.stringify({ companyId: scope.companyId, ...notice });
-    await tx.execute(sql`select pg_notify(${LIVE_CHANNEL}, ${message})`);
-  }
+    return sql`pg_notify(${LIVE_CHANNEL}, ${message})`;
+  });
+  await tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
 }

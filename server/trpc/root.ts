@@ -3,6 +3,7 @@ import { customersRouter } from "./routers/customers.ts";
 import { factoringRouter } from "./routers/factoring.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { liveRouter } from "./routers/live.ts";
+import { loadsRouter } from "./routers/loads.ts";
 import { reportsRouter } from "./routers/reports.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { subsidiariesRouter } from "./routers/subsidiaries.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   factoring: factoringRouter,
   integrations: integrationsRouter,
   live: liveRouter,
+  loads: loadsRouter,
   reports: reportsRouter,
   session: sessionRouter,
   subsidiaries: subsidiariesRouter,

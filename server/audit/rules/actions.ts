@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = {
   "invoice.unresolved": "Invoice needs a look in the OTR portal",
   "invoice.retried": "Invoice retried",
   "otr.exchange": "OTR call",
+  "load.updated": "Load corrected",
   "load.status_changed": "Load status changed",
   "sync.started": "Purchase sync started",
   "sync.finished": "Purchase sync finished",

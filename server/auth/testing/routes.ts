@@ -50,6 +50,8 @@ export const PAGES: Readonly<Record<string, Gate | "open">> = {
   "(tms)/accounting/factoring-upload": "billing",
   "(tms)/customers": "signed_in",
   "(tms)/customers/[customerId]": "signed_in",
+  "(tms)/loads": "signed_in",
+  "(tms)/loads/[loadId]": "signed_in",
   "(tms)/management/integrations": "setup",
   "(tms)/management/subsidiaries": "setup",
   "(tms)/no-access": "signed_in",

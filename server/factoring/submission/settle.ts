@@ -34,8 +34,8 @@ export function settle(job: SubmissionJob, settled: Settled, now: Date): Promise
     if (settled.call) await recordCall(tx, job, settled, settled.call, now);
     await recordEnd(tx, job, progress, change, now);
     const { batchId, loadId } = settled.submission.invoice;
-    await notify(tx, scope, { topic: "batch", id: batchId });
-    if (progress.next === "end") await notify(tx, scope, { topic: "queue" }, { topic: "load", id: loadId });
+    const ended = [{ topic: "queue" }, { topic: "load", id: loadId }] as const;
+    await notify(tx, scope, { topic: "batch", id: batchId }, ...(progress.next === "end" ? ended : []));
     return progress;
   });
 }

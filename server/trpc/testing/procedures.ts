@@ -85,7 +85,10 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   },
   "integrations.disconnect": { gate: "setup", notFound: [ofSubsidiary] },
   "live.notices": { gate: "signed_in" },
-  "loads.list": { gate: "signed_in", findsNothing: [({ loadId }) => ({ cursor: loadId, search: "NO-SUCH-LOAD" })] },
+  "loads.list": {
+    gate: "signed_in",
+    findsNothing: [({ loadId }) => ({ cursor: loadId, search: "NO-SUCH-LOAD" })],
+  },
   "loads.get": { gate: "signed_in", notFound: [({ loadId }) => ({ loadId })] },
   "loads.update": {
     gate: "signed_in",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type SectionProps = { id: string; title: string; about?: ReactNode; children: ReactNode };
 
-/** A part of the profile that an address can lead to by `#id`. */
+/** A part of a page that an address can lead to by `#id`. */
 export function Section({ id, title, about, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="grid scroll-mt-4 gap-3">

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from "react";
-import { cn } from "#components/ui/cn.ts";
-import { Input } from "#components/ui/input.tsx";
-import { Label } from "#components/ui/label.tsx";
+import { cn } from "./cn.ts";
+import { Input } from "./input.tsx";
+import { Label } from "./label.tsx";
 
 type TextFieldProps = {
   id: string;

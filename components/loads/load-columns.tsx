@@ -1,0 +1,64 @@
+import Link from "next/link";
+import type { DataTableColumn } from "#components/layout/data-table-column.ts";
+import { formatCents } from "#server/kernel/money.ts";
+import type { LoadRow } from "#server/loads/schemas.ts";
+import { formatCalendarDate } from "#server/reports/rules/local-time.ts";
+import { LoadStatusChip } from "./load-status-chip.tsx";
+
+/** The phone's two-line row: number and amount over customer and status. */
+export const LOAD_PHONE_GRID = "max-md:grid-cols-[minmax(0,1fr)_auto]";
+
+/** The columns of Loads (R18). */
+export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
+  {
+    id: "number",
+    header: "Load #",
+    width: "96px",
+    className: "max-md:col-start-1 max-md:row-start-1",
+    cell: ({ id, number }) => (
+      <Link
+        href={`/loads/${id}`}
+        prefetch={false}
+        className="font-medium text-link tabular-nums hover:underline"
+      >
+        {number}
+      </Link>
+    ),
+  },
+  {
+    id: "status",
+    header: "Status",
+    width: "116px",
+    className: "max-md:col-start-2 max-md:row-start-2 max-md:text-right",
+    cell: ({ status }) => <LoadStatusChip status={status} />,
+  },
+  {
+    id: "customer",
+    header: "Customer",
+    className: "max-md:col-start-1 max-md:row-start-2 max-md:text-muted-foreground",
+    cell: ({ customer }) => <span title={customer}>{customer}</span>,
+  },
+  { id: "po", header: "PO", width: "116px", className: "max-md:hidden", cell: ({ po }) => po || "Missing" },
+  {
+    id: "lane",
+    header: "Lane",
+    width: "260px",
+    className: "max-lg:hidden",
+    cell: ({ lane }) => <span title={lane}>{lane}</span>,
+  },
+  {
+    id: "delivered",
+    header: "Delivered",
+    width: "112px",
+    className: "tabular-nums max-md:hidden",
+    cell: ({ deliveredOn }) => (deliveredOn ? formatCalendarDate(deliveredOn) : ""),
+  },
+  {
+    id: "amount",
+    header: "Amount",
+    width: "104px",
+    align: "right",
+    className: "max-md:col-start-2 max-md:row-start-1",
+    cell: ({ cents }) => formatCents(cents),
+  },
+];
