@@ -7,7 +7,7 @@ import { buildSyncPurchases } from "./sync-purchases.ts";
 
 /** What the functions take from the configuration. */
 export type FunctionSettings = {
-  /** Invoices at a time per OTR login. */
+  /** Calls at a time per OTR login. */
   concurrency: number;
 };
 

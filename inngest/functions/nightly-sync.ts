@@ -2,6 +2,7 @@ import { cron } from "inngest";
 import { inngest } from "#inngest/client.ts";
 import { findDueNights, startNightlySync } from "#server/factoring/start-nightly-sync.ts";
 import { scopeOf } from "./company-scope.ts";
+import { forEachAlone } from "./for-each-alone.ts";
 import { type Steps, stepsOver } from "./steps.ts";
 
 const verbs = { findDueNights, startNightlySync };
@@ -16,13 +17,12 @@ export const buildNightlySync = () =>
     ({ step }) => startDueNights(stepsOver(step)),
   );
 
-/** Starts the nightly sync of every company where it is due. */
-export async function startDueNights(steps: Steps, use: typeof verbs = verbs): Promise<{ due: number }> {
-  const nights = await steps.run("find due", () => use.findDueNights(new Date()));
-  for (const { companyId, nightOf } of nights) {
-    await steps.run(`start ${companyId} ${nightOf}`, () =>
+/** Starts the nightly sync of every company where it is due. Repeated, it starts none twice. */
+export function startDueNights(steps: Steps, use: typeof verbs = verbs): Promise<number> {
+  return steps.run("start due nights", async () => {
+    const nights = await use.findDueNights(new Date());
+    return forEachAlone(nights, ({ companyId, nightOf }) =>
       use.startNightlySync(scopeOf({ companyId }), nightOf),
     );
-  }
-  return { due: nights.length };
+  });
 }

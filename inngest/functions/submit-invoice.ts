@@ -9,13 +9,19 @@ import { type Steps, stepsOver } from "./steps.ts";
 
 type Queued = { companyId: CompanyId; batchInvoiceId: BatchInvoiceId; round: number };
 
-/** Brings one invoice to OTR; as many at a time per OTR login as it may have calls under way. */
+/**
+ * Runs per call that a login may have under way: while one invoice is being written down, another one is at OTR.
+ * The calls themselves are counted by the login's gate.
+ */
+const runsPerCall = 1.5;
+
+/** Brings one invoice to OTR. `concurrency` is the calls at a time per OTR login. */
 export const buildSubmitInvoice = ({ concurrency }: { concurrency: number }) =>
   inngest.createFunction(
     {
       id: "submit-invoice",
       triggers: invoiceQueued,
-      concurrency: { limit: concurrency, key: "event.data.integrationId" },
+      concurrency: { limit: Math.ceil(concurrency * runsPerCall), key: "event.data.integrationId" },
       idempotency: 'event.data.batchInvoiceId + ":" + string(event.data.round)',
       retries: 10,
       onFailure: async ({ event, step }) => {

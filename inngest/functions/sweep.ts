@@ -5,6 +5,7 @@ import { findIdleSyncs, reviveSync } from "#server/factoring/revive-sync.ts";
 import { listStaleEvents } from "#server/outbox/list-stale-events.ts";
 import { sendOutboxEvents } from "#server/outbox/send-outbox-events.ts";
 import { scopeOf } from "./company-scope.ts";
+import { forEachAlone } from "./for-each-alone.ts";
 import { type Steps, stepsOver } from "./steps.ts";
 
 const verbs = {
@@ -23,28 +24,22 @@ export const buildSweep = () =>
     ({ step }) => sweep(stepsOver(step)),
   );
 
-/** One sweep: each kind in a step of its own, and what one company can't do is nobody else's trouble. */
+/** One sweep, each kind in a step of its own; returns how much there was of each. */
 export async function sweep(steps: Steps, use: typeof verbs = verbs) {
-  const events = await steps.run("send stale events", async () => {
-    let sent = 0;
-    for (const { companyId, eventIds } of await use.listStaleEvents(new Date())) {
-      sent += await use.sendOutboxEvents(scopeOf({ companyId }), eventIds);
-    }
-    return sent;
-  });
-  const submissions = await steps.run("requeue idle submissions", async () => {
-    let requeued = 0;
-    for (const { companyId, batchInvoiceId } of await use.findIdleSubmissions(new Date())) {
-      if (await use.requeueSubmission(scopeOf({ companyId }), batchInvoiceId)) requeued += 1;
-    }
-    return requeued;
-  });
-  const syncs = await steps.run("revive idle syncs", async () => {
-    const idle = await use.findIdleSyncs(new Date());
-    for (const { companyId, syncRunId } of idle) {
-      await use.reviveSync({ scope: scopeOf({ companyId }), syncRunId });
-    }
-    return idle.length;
-  });
+  const events = await steps.run("send stale events", async () =>
+    forEachAlone(await use.listStaleEvents(new Date()), ({ companyId, eventIds }) =>
+      use.sendOutboxEvents(scopeOf({ companyId }), eventIds),
+    ),
+  );
+  const submissions = await steps.run("requeue idle submissions", async () =>
+    forEachAlone(await use.findIdleSubmissions(new Date()), ({ companyId, batchInvoiceId }) =>
+      use.requeueSubmission(scopeOf({ companyId }), batchInvoiceId),
+    ),
+  );
+  const syncs = await steps.run("revive idle syncs", async () =>
+    forEachAlone(await use.findIdleSyncs(new Date()), ({ companyId, syncRunId }) =>
+      use.reviveSync({ scope: scopeOf({ companyId }), syncRunId }),
+    ),
+  );
   return { events, submissions, syncs };
 }

@@ -1,11 +1,13 @@
 import { inngest } from "#inngest/client.ts";
 import { syncRequested } from "#inngest/events.ts";
-import { addCounts, noCounts } from "#server/factoring/rules/sync-counts.ts";
+import { addCounts, noCounts, type SyncCounts } from "#server/factoring/rules/sync-counts.ts";
 import { finishSync, type SyncResult } from "#server/factoring/sync/finish-sync.ts";
 import { planSync } from "#server/factoring/sync/plan-sync.ts";
 import type { SyncJob } from "#server/factoring/sync/sync-job.ts";
 import { type PageResult, syncPage } from "#server/factoring/sync/sync-page.ts";
+import type { SyncTroubleCode } from "#server/factoring/sync/sync-troubles.ts";
 import type { BatchInvoiceId, CompanyId, IntegrationId, SyncRunId } from "#server/kernel/ids.ts";
+import { log } from "#server/log.ts";
 import { scopeOf } from "./company-scope.ts";
 import { type Steps, stepsOver } from "./steps.ts";
 
@@ -36,7 +38,7 @@ export async function syncPurchases(job: SyncJob, steps: Steps, use: typeof verb
   let counts = noCounts;
   const troubles: SyncResult["troubles"] = [];
   for (const integrationId of logins) {
-    const result = await syncLogin(job, integrationId, steps, use.syncPage);
+    const result = await syncLogin(job, integrationId, steps, use.syncPage).catch(brokenOff);
     counts = addCounts(counts, result.counts);
     if (result.trouble) troubles.push({ integrationId, trouble: result.trouble });
   }
@@ -44,12 +46,20 @@ export async function syncPurchases(job: SyncJob, steps: Steps, use: typeof verb
   return counts;
 }
 
+type LoginResult = { counts: SyncCounts; trouble?: SyncTroubleCode };
+
+/** A step that has used up its retries. */
+function brokenOff(error: unknown): LoginResult {
+  log().error({ err: error }, "purchase sync of a login broke off");
+  return { counts: noCounts, trouble: "stopped" };
+}
+
 async function syncLogin(
   job: SyncJob,
   integrationId: IntegrationId,
   steps: Steps,
   nextPage: typeof syncPage,
-) {
+): Promise<LoginResult> {
   let counts = noCounts;
   let after: BatchInvoiceId | null = null;
   let pauses = 0;
@@ -63,7 +73,7 @@ async function syncLogin(
     if (page.next.kind === "trouble") return { counts, trouble: page.next.trouble };
     if (page.next.kind === "page") continue;
     pauses += 1;
-    if (pauses > pausesPerLogin) return { counts, trouble: "throttled" as const };
+    if (pauses > pausesPerLogin) return { counts, trouble: "throttled" };
     await steps.sleep(`wait ${id}`, page.next.seconds);
   }
 }
