@@ -6,9 +6,9 @@ import { type ReactNode, useState } from "react";
 import type { AppRouter } from "#server/trpc/app-router-type.ts";
 import { LiveProvider } from "./live.tsx";
 import { makeQueryClient } from "./query-client.ts";
-import { TRPCProvider, useTRPC, useTRPCClient } from "./trpc-context.ts";
+import { TRPCProvider, useTRPC } from "./trpc-context.ts";
 
-export { useTRPC, useTRPCClient };
+export { useTRPC };
 
 /** The server's procedures (`useTRPC`), the query cache and live notices (`useLive`) for the signed-in pages. */
 export function TrpcProvider({ children }: { children: ReactNode }) {

@@ -61,7 +61,6 @@ const procedureFor = (gate: Gate) =>
   t.procedure.meta({ gate }).use(mapErrors).use(refuseOtherSites).use(admit);
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** A procedure for everyone signed in. */
 export const signedInProcedure = procedureFor("signed_in");

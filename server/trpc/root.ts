@@ -1,4 +1,4 @@
-import { createCallerFactory, router } from "./init.ts";
+import { router } from "./init.ts";
 import { customersRouter } from "./routers/customers.ts";
 import { factoringRouter } from "./routers/factoring.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
@@ -19,5 +19,3 @@ export const appRouter = router({
   session: sessionRouter,
   subsidiaries: subsidiariesRouter,
 });
-
-export const createCaller = createCallerFactory(appRouter);
