@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import {
@@ -9,19 +9,14 @@ import {
   purchaseStatusChanges,
   syncRuns,
 } from "#db/schema/index.ts";
-import { needsYouSql, syncer } from "./factoring-report-parts.ts";
+import type { BatchInvoiceId } from "#server/kernel/ids.ts";
+import type { CompanyScope } from "#server/kernel/scope.ts";
+import { syncer } from "./factoring-report-parts.ts";
 
-/** 0 for an invoice that needs a person, 1 for the others: the order of a batch's invoices. */
-export function rankOf(tx: Tx): SQL<number> {
-  return sql<number>`case when ${needsYouSql(tx)} then 0 else 1 end`;
-}
+export type InvoiceReportRow = Awaited<ReturnType<typeof selectInvoiceRows>>[number];
 
-/**
- * Invoices of batches with their load's status, the run that last changed them, and the batch they went out in again;
- * those that need a person first. The page is cut before the rest is looked up, so a batch of thousands costs no more.
- */
-export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined, limit: number) {
-  const page = cutPage(tx, conditions, limit);
+/** Invoices by their ids, in no order, with their load's status, the run that last changed them, and where they went out again. */
+export function selectInvoiceRows(tx: Tx, scope: CompanyScope, ids: BatchInvoiceId[]) {
   const lastChange = lastChangeOf(tx);
   const resent = resentIn(tx);
   return tx
@@ -29,7 +24,6 @@ export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined, limit: nu
       id: batchInvoices.id,
       batchId: batchInvoices.batchId,
       subsidiaryId: batchInvoices.subsidiaryId,
-      rank: page.rank,
       loadId: batchInvoices.loadId,
       loadNumber: batchInvoices.loadNumber,
       invoiceNumber: batchInvoices.invoiceNumber,
@@ -61,8 +55,7 @@ export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined, limit: nu
       resentBatchId: resent.batchId,
       resentBatchNumber: resent.number,
     })
-    .from(page)
-    .innerJoin(batchInvoices, and(eq(batchInvoices.companyId, page.companyId), eq(batchInvoices.id, page.id)))
+    .from(batchInvoices)
     .innerJoin(loads, and(eq(loads.companyId, batchInvoices.companyId), eq(loads.id, batchInvoices.loadId)))
     .innerJoin(
       customers,
@@ -70,22 +63,7 @@ export function selectInvoiceRows(tx: Tx, conditions: SQL | undefined, limit: nu
     )
     .leftJoinLateral(lastChange, sql`true`)
     .leftJoinLateral(resent, sql`true`)
-    .orderBy(asc(page.rank), asc(page.id));
-}
-
-function cutPage(tx: Tx, conditions: SQL | undefined, limit: number) {
-  const rank = rankOf(tx);
-  return tx
-    .select({ companyId: batchInvoices.companyId, id: batchInvoices.id, rank: rank.as("rank") })
-    .from(batchInvoices)
-    .innerJoin(
-      customers,
-      and(eq(customers.companyId, batchInvoices.companyId), eq(customers.id, batchInvoices.customerId)),
-    )
-    .where(conditions)
-    .orderBy(asc(rank), asc(batchInvoices.id))
-    .limit(limit)
-    .as("page");
+    .where(and(eq(batchInvoices.companyId, scope.companyId), inArray(batchInvoices.id, ids)));
 }
 
 /** The run that last changed an invoice's OTR status. */

@@ -31,7 +31,8 @@ export function standsStillSql(): SQL {
   const conditions = or(
     eq(batchInvoices.state, "failed"),
     isNotNull(batchInvoices.needsReviewSince),
-    inArray(batchInvoices.purchaseCode, [...NEEDS_YOU_CODES]),
+    // Without the first half an invoice that was never read is neither yes nor no, and what follows is looked up for it.
+    and(isNotNull(batchInvoices.purchaseCode), inArray(batchInvoices.purchaseCode, [...NEEDS_YOU_CODES])),
     and(isNotNull(batchInvoices.purchaseError), not(batchInvoices.purchaseOpen)),
   );
   return sql`${conditions}`;

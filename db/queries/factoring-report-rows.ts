@@ -1,31 +1,31 @@
-import { and, desc, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, factoringBatches, subsidiaries, syncRuns, users } from "#db/schema/index.ts";
+import type { BatchId } from "#server/kernel/ids.ts";
+import type { CompanyScope } from "#server/kernel/scope.ts";
 import { countOf, syncer } from "./factoring-report-parts.ts";
 
-/**
- * Batches with the counts of their invoices and their last sync, newest first. The page is cut before anything is
- * joined, so that invoices are counted for the batches on it only.
- */
-export function selectBatchRows(tx: Tx, conditions: SQL | undefined, limit: number) {
-  const page = cutPage(tx, conditions, limit);
-  const counts = countsOf(tx, page);
-  const lastRun = lastRunOf(tx, page);
+export type BatchReportRow = Awaited<ReturnType<typeof selectBatchRows>>[number];
+
+/** Batches by their ids, newest first, with the counts of their invoices and their last sync. */
+export function selectBatchRows(tx: Tx, scope: CompanyScope, ids: BatchId[]) {
+  const counts = countsOf(tx);
+  const lastRun = lastRunOf(tx);
   return tx
     .select({
-      id: page.id,
-      number: page.batchNumber,
+      id: factoringBatches.id,
+      number: factoringBatches.batchNumber,
       subsidiaryName: subsidiaries.name,
-      usdotNumber: page.usdotNumber,
-      submittedAt: page.submittedAt,
+      usdotNumber: factoringBatches.usdotNumber,
+      submittedAt: factoringBatches.submittedAt,
       submittedByName: users.name,
-      invoiceCount: page.invoiceCount,
-      totalCents: page.totalCents,
-      lastSyncRunId: page.lastSyncRunId,
-      lastSyncedAt: page.lastSyncedAt,
+      invoiceCount: factoringBatches.invoiceCount,
+      totalCents: factoringBatches.totalCents,
+      lastSyncRunId: factoringBatches.lastSyncRunId,
+      lastSyncedAt: factoringBatches.lastSyncedAt,
       lastSyncTrigger: lastRun.trigger,
       lastSyncBy: lastRun.byName,
-      syncing: isSyncing(tx, page),
+      syncing: isSyncing(tx),
       accepted: counts.accepted,
       failed: counts.failed,
       underway: counts.underway,
@@ -34,30 +34,22 @@ export function selectBatchRows(tx: Tx, conditions: SQL | undefined, limit: numb
       needsYou: counts.needsYou,
       financedCents: counts.financedCents,
     })
-    .from(page)
+    .from(factoringBatches)
     .innerJoin(
       subsidiaries,
-      and(eq(subsidiaries.companyId, page.companyId), eq(subsidiaries.id, page.subsidiaryId)),
+      and(
+        eq(subsidiaries.companyId, factoringBatches.companyId),
+        eq(subsidiaries.id, factoringBatches.subsidiaryId),
+      ),
     )
-    .leftJoin(users, eq(users.id, page.submittedBy))
+    .leftJoin(users, eq(users.id, factoringBatches.submittedBy))
     .innerJoinLateral(counts, sql`true`)
     .leftJoinLateral(lastRun, sql`true`)
-    .orderBy(desc(page.batchNumber));
+    .where(and(eq(factoringBatches.companyId, scope.companyId), inArray(factoringBatches.id, ids)))
+    .orderBy(desc(factoringBatches.batchNumber));
 }
 
-type Page = ReturnType<typeof cutPage>;
-
-function cutPage(tx: Tx, conditions: SQL | undefined, limit: number) {
-  return tx
-    .select()
-    .from(factoringBatches)
-    .where(conditions)
-    .orderBy(desc(factoringBatches.batchNumber))
-    .limit(limit)
-    .as("page");
-}
-
-function countsOf(tx: Tx, page: Page) {
+function countsOf(tx: Tx) {
   const financedCents = sql`sum(${batchInvoices.amountCents}) filter (where ${batchInvoices.fundedAt} is not null)`;
   return tx
     .select({
@@ -72,25 +64,39 @@ function countsOf(tx: Tx, page: Page) {
       financedCents: sql`coalesce(${financedCents}, 0)`.mapWith(Number).as("financed_cents"),
     })
     .from(batchInvoices)
-    .where(and(eq(batchInvoices.companyId, page.companyId), eq(batchInvoices.batchId, page.id)))
+    .where(
+      and(
+        eq(batchInvoices.companyId, factoringBatches.companyId),
+        eq(batchInvoices.batchId, factoringBatches.id),
+      ),
+    )
     .as("counts");
 }
 
-function lastRunOf(tx: Tx, page: Page) {
+function lastRunOf(tx: Tx) {
   return tx
     .select({ trigger: syncRuns.trigger, byName: syncer.name })
     .from(syncRuns)
     .leftJoin(syncer, eq(syncer.id, syncRuns.startedBy))
-    .where(and(eq(syncRuns.companyId, page.companyId), eq(syncRuns.id, page.lastSyncRunId)))
+    .where(
+      and(
+        eq(syncRuns.companyId, factoringBatches.companyId),
+        eq(syncRuns.id, factoringBatches.lastSyncRunId),
+      ),
+    )
     .as("last_run");
 }
 
-function isSyncing(tx: Tx, page: Page): SQL<boolean> {
+function isSyncing(tx: Tx): SQL<boolean> {
   const running = tx
     .select({ one: sql`1` })
     .from(syncRuns)
     .where(
-      and(eq(syncRuns.companyId, page.companyId), eq(syncRuns.batchId, page.id), isNull(syncRuns.finishedAt)),
+      and(
+        eq(syncRuns.companyId, factoringBatches.companyId),
+        eq(syncRuns.batchId, factoringBatches.id),
+        isNull(syncRuns.finishedAt),
+      ),
     );
   return sql<boolean>`${exists(running)}`;
 }

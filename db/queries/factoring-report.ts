@@ -1,13 +1,11 @@
-import { and, asc, eq, exists, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, factoringBatches, subsidiaries } from "#db/schema/index.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { BatchFilter } from "#server/reports/schemas.ts";
 import { needsYouSql, notSentAgainSql, standsStillSql } from "./factoring-report-parts.ts";
-import { selectBatchRows } from "./factoring-report-rows.ts";
-
-export type BatchReportRow = Awaited<ReturnType<typeof listBatchReport>>[number];
+import { type BatchReportRow, selectBatchRows } from "./factoring-report-rows.ts";
 
 type Page = { filter: BatchFilter; timeZone: string; before: number | undefined; limit: number };
 
@@ -15,13 +13,29 @@ type Page = { filter: BatchFilter; timeZone: string; before: number | undefined;
  * A page of batches with the counts of their invoices, newest first. `before` is the last batch number of the page
  * before. The page is cut first, so that invoices are only counted for the batches on it.
  */
-export function listBatchReport(tx: Tx, scope: CompanyScope, { filter, timeZone, before, limit }: Page) {
-  const conditions = and(
-    eq(factoringBatches.companyId, scope.companyId),
-    before === undefined ? undefined : lt(factoringBatches.batchNumber, before),
-    ...filterConditions(tx, filter, timeZone),
+export async function listBatchReport(
+  tx: Tx,
+  scope: CompanyScope,
+  { filter, timeZone, before, limit }: Page,
+): Promise<BatchReportRow[]> {
+  const page = await tx
+    .select({ id: factoringBatches.id })
+    .from(factoringBatches)
+    .where(
+      and(
+        eq(factoringBatches.companyId, scope.companyId),
+        before === undefined ? undefined : lt(factoringBatches.batchNumber, before),
+        ...filterConditions(tx, filter, timeZone),
+      ),
+    )
+    .orderBy(desc(factoringBatches.batchNumber))
+    .limit(limit);
+  if (page.length === 0) return [];
+  return selectBatchRows(
+    tx,
+    scope,
+    page.map(({ id }) => id),
   );
-  return selectBatchRows(tx, conditions, limit);
 }
 
 /** One batch as it stands in the report; undefined when the company has no such batch. */
@@ -30,8 +44,7 @@ export async function findBatchReport(
   scope: CompanyScope,
   batchId: BatchId,
 ): Promise<BatchReportRow | undefined> {
-  const condition = and(eq(factoringBatches.companyId, scope.companyId), eq(factoringBatches.id, batchId));
-  const [row] = await selectBatchRows(tx, condition, 1);
+  const [row] = await selectBatchRows(tx, scope, [batchId]);
   return row;
 }
 

@@ -1,4 +1,4 @@
-import type { BatchReportRow } from "#db/queries/factoring-report.ts";
+import type { BatchReportRow } from "#db/queries/factoring-report-rows.ts";
 import type { BatchRow, Checked } from "./schemas.ts";
 
 /** A batch as the browser gets it: instants as ISO strings, no internal ids beside its own. */

@@ -1,6 +1,7 @@
 import { inCompany } from "#db/client.ts";
-import { type BatchReportRow, findBatchReport } from "#db/queries/factoring-report.ts";
-import { type InvoiceReportRow, listInvoiceReport } from "#db/queries/factoring-report-invoices.ts";
+import { findBatchReport } from "#db/queries/factoring-report.ts";
+import { listInvoiceReport } from "#db/queries/factoring-report-invoices.ts";
+import type { BatchReportRow } from "#db/queries/factoring-report-rows.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
 import { SUBMISSION_STATE_LABELS } from "#server/factoring/rules/submission-state.ts";
@@ -17,7 +18,9 @@ import { startExport } from "./start-export.ts";
 
 const PAGE_SIZE = 500;
 
-type Line = { stored: InvoiceReportRow; shown: InvoiceRow };
+type Stored = Awaited<ReturnType<typeof listInvoiceReport>>[number];
+
+type Line = { stored: Stored; shown: InvoiceRow };
 
 /** A batch as CSV, a line per invoice (R33). Throws not_found for another company's batch. Audited before it begins. */
 export async function exportBatch(
@@ -42,11 +45,7 @@ export async function exportBatch(
   return { number: batch.number, pieces };
 }
 
-async function readPage(
-  actor: Actor,
-  batch: BatchReportRow,
-  after: InvoiceReportRow | undefined,
-): Promise<Line[]> {
+async function readPage(actor: Actor, batch: BatchReportRow, after: Stored | undefined): Promise<Line[]> {
   const rows = await inCompany(actor.scope, (tx) =>
     listInvoiceReport(tx, actor.scope, {
       batchId: batch.id,

@@ -1,5 +1,6 @@
 import { inCompany } from "#db/client.ts";
-import { type BatchReportRow, listBatchReport } from "#db/queries/factoring-report.ts";
+import { listBatchReport } from "#db/queries/factoring-report.ts";
+import type { BatchReportRow } from "#db/queries/factoring-report-rows.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { type CsvColumn, csvPages } from "./csv-pages.ts";
 import { csvAmount } from "./rules/csv.ts";

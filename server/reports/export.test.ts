@@ -6,7 +6,7 @@ import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk
 import { testDatabase } from "#db/testing/test-database.ts";
 import { exportBatch } from "./export-batch.ts";
 import { exportReport } from "./export-report.ts";
-import { aSentBatch, outcome, setInvoice } from "./testing/a-sent-batch.ts";
+import { aSentBatch, outcome, setInvoices } from "./testing/a-sent-batch.ts";
 
 await testDatabase();
 let desk: FactoringDesk;
@@ -38,7 +38,7 @@ test("a batch's file has a line per invoice over many pages, and runs no formula
   );
   const [first] = invoiceIds;
   if (!first) throw new Error("the invoices were made");
-  await setInvoice(desk.scope, first, { ...outcome.accepted, purchaseCode: 12, poNumber: '@"x",y' });
+  await setInvoices(desk.scope, [first], { ...outcome.accepted, purchaseCode: 12, poNumber: '@"x",y' });
   const file = await exportBatch(desk.biller, batchId);
   expect(file.number).toBe(number);
   const lines = (await bytesOf(file.pieces)).toString("utf8").split("\r\n").slice(1, -1);

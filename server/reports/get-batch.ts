@@ -1,6 +1,7 @@
 import { inCompany, type Tx } from "#db/client.ts";
-import { type BatchReportRow, findBatchReport } from "#db/queries/factoring-report.ts";
+import { findBatchReport } from "#db/queries/factoring-report.ts";
 import { countInvoicesByFilter } from "#db/queries/factoring-report-invoices.ts";
+import type { BatchReportRow } from "#db/queries/factoring-report-rows.ts";
 import { countChangesInBatch, findRunningSync, findSyncRun } from "#db/queries/sync-history.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { AppError } from "#server/kernel/errors.ts";

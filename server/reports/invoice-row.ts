@@ -1,4 +1,4 @@
-import type { InvoiceReportRow } from "#db/queries/factoring-report-invoices.ts";
+import type { InvoiceReportRow } from "#db/queries/factoring-report-invoice-rows.ts";
 import { invoiceNote } from "./rules/invoice-note.ts";
 import { needsYou } from "./rules/needs-you.ts";
 import type { Checked, InvoiceRow } from "./schemas.ts";

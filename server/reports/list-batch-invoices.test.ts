@@ -24,7 +24,8 @@ beforeEach(async () => {
 });
 
 test("the pages of a large batch hold every invoice once, those that need a person first", async () => {
-  const outcomes = Array.from({ length: 230 }, (_, n) => (n % 20 === 0 ? readAs(6) : outcome.accepted));
+  const asked = readAs(6);
+  const outcomes = Array.from({ length: 230 }, (_, n) => (n % 20 === 0 ? asked : outcome.accepted));
   const { batchId, invoiceIds } = await aSentBatch(desk, outcomes);
   const rows: InvoiceRow[] = [];
   let cursor: InvoiceCursor | null = null;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { inCompany } from "#db/client.ts";
 import { batchInvoices, factoringBatches, purchaseStatusChanges, syncRuns } from "#db/schema/index.ts";
 import type { FactoringDesk } from "#db/testing/a-factoring-desk.ts";
@@ -37,7 +37,9 @@ export async function sendLoads(
   });
   if (result.kind !== "submitted") throw new Error(`the batch was not submitted: ${result.kind}`);
   const invoiceIds = await listInvoiceIds(scope, result.batchId);
-  for (const [index, id] of invoiceIds.entries()) await setInvoice(scope, id, outcomes[index] ?? {});
+  for (const [values, ids] of Map.groupBy(invoiceIds, (_, index) => outcomes[index] ?? {})) {
+    await setInvoices(scope, ids, values);
+  }
   return { batchId: result.batchId, number: result.batchNumber, invoiceIds, loads };
 }
 
@@ -60,14 +62,14 @@ export function readAs(purchaseCode: number): InvoiceValues {
   return { ...outcome.accepted, purchaseCode };
 }
 
-/** Changes what is stored of one invoice. */
-export async function setInvoice(
+/** Changes what is stored of invoices. */
+export async function setInvoices(
   scope: CompanyScope,
-  id: BatchInvoiceId,
+  ids: BatchInvoiceId[],
   values: InvoiceValues,
 ): Promise<void> {
   if (Object.keys(values).length === 0) return;
-  await inCompany(scope, (tx) => tx.update(batchInvoices).set(values).where(eq(batchInvoices.id, id)));
+  await inCompany(scope, (tx) => tx.update(batchInvoices).set(values).where(inArray(batchInvoices.id, ids)));
 }
 
 /** A sync run of the company. */
