@@ -7,7 +7,7 @@ test("whoever isn't signed in is asked to, and comes back to where they wanted t
   await page.getByLabel("E-mail").fill("biller@sample-hauling.test");
   await page.getByLabel("Password", { exact: true }).fill("wrong");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: /password/i })).toBeVisible();
+  await expect(page.getByText(/don't match an active user/)).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill("on-time-freight");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/reports\/factoring/);

@@ -37,7 +37,7 @@ export function QuickKeys({ groups, mayBill, compact = false }: QuickKeysProps) 
     <>
       <button
         type="button"
-        aria-label="Search loads, batches and pages"
+        aria-label={compact ? "Search loads, batches and pages" : undefined}
         onClick={() => setOpen("palette")}
         className={
           compact
