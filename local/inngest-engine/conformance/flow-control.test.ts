@@ -107,8 +107,7 @@ conformance("flow control", [
       const sent = Date.now();
       await client.send(Array.from({ length: 4 }, () => ({ name: "throttled" })));
       await trace.until("start", 4);
-      const [first, second, third, fourth] = trace.all("start").map((mark) => mark.at - sent);
-      expect(Math.max(first ?? 0, second ?? 0)).toBeLessThan(1000);
+      const [, , third, fourth] = trace.all("start").map((mark) => mark.at - sent);
       expect(third).toBeGreaterThanOrEqual(1000);
       expect(fourth).toBeGreaterThanOrEqual(2000);
     },
