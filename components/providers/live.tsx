@@ -14,6 +14,9 @@ const HubContext = createContext<LiveHub | undefined>(undefined);
 /** Several changes within this time cost one refetch. */
 const COALESCE_MS = 300;
 
+/** A stream of the tab's own has begun by then. */
+const FIRST_MESSAGE_MS = 1_000;
+
 /** Keeps the tab informed of what changes in the company. `TrpcProvider` renders it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [hub] = useState(() => new LiveHub());
@@ -23,12 +26,19 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     // Where the stream is refused, asking who is signed in tells why, and leads to the sign-in page.
-    const checkSession = () => queryClient.invalidateQueries(trpc.session.current.queryFilter());
-    // The page was loaded before this tab followed anything.
-    hub.receive({ notices: [], missed: true });
-    return followInOneTab<LiveMessage>("lading-live", openLiveFeed(client, checkSession), (message) =>
-      hub.receive(message),
-    );
+    const checkSession = () =>
+      queryClient.prefetchQuery({ ...trpc.session.current.queryOptions(), staleTime: 0 });
+    // The page was loaded before this tab followed anything. Its own stream begins with this very message;
+    // a tab that follows another's has to tell itself.
+    const first = setTimeout(() => hub.receive({ notices: [], missed: true }), FIRST_MESSAGE_MS);
+    const stop = followInOneTab<LiveMessage>("lading-live", openLiveFeed(client, checkSession), (message) => {
+      if (message.missed) clearTimeout(first);
+      hub.receive(message);
+    });
+    return () => {
+      clearTimeout(first);
+      stop();
+    };
   }, [client, hub, queryClient, trpc]);
 
   return <HubContext value={hub}>{children}</HubContext>;
