@@ -1,4 +1,4 @@
-import type { Sql } from "./database.ts";
+import type { Sql, Tx } from "./database.ts";
 import { type FunctionConfig, functionConfig, maxAttempts } from "./function-config.ts";
 import { functionUuid } from "./ids.ts";
 
@@ -55,7 +55,7 @@ export function buildRegistry(apps: StoredApp[]): Registry {
 }
 
 /** Reads the apps known from earlier syncs. */
-export async function loadApps(sql: Sql): Promise<StoredApp[]> {
+export async function loadApps(sql: Sql | Tx["sql"]): Promise<StoredApp[]> {
   return sql<StoredApp[]>`select id, url, functions from app`;
 }
 

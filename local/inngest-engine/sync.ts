@@ -1,6 +1,6 @@
 import { sendToApp } from "./app-http.ts";
 import { syncCrons } from "./crons.ts";
-import { json, transact } from "./database.ts";
+import { json, lockKeys, transact } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { appDescription } from "./function-config.ts";
 import { buildRegistry, loadApps, type StoredApp } from "./registry.ts";
@@ -37,12 +37,14 @@ export function startSync(engine: Engine): { stop(): void } {
 export async function registerApp(engine: Engine, app: StoredApp): Promise<boolean> {
   const known = await loadApps(engine.sql);
   if (known.some((other) => isSameApp(other, app))) return false;
-  // Built aside and swapped in: emptied first, events that arrive during the sync would start nothing.
-  const registry = buildRegistry([...known.filter(({ id }) => id !== app.id), app]);
   await transact(engine, async (tx) => {
+    // Two apps that register at once take turns: the later one's registry must hold both.
+    await lockKeys(tx);
     await tx.sql`
       insert into app (id, url, functions) values (${app.id}, ${app.url}, ${json(tx.sql, app.functions)})
       on conflict (id) do update set url = excluded.url, functions = excluded.functions`;
+    // Built aside and swapped in: emptied first, events that arrive during the sync would start nothing.
+    const registry = buildRegistry(await loadApps(tx.sql));
     await syncCrons(tx, [...registry.functions.values()], new Date());
     engine.registry = registry;
   });

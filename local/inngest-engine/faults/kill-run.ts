@@ -87,10 +87,14 @@ async function send(engineUrl: string, events: object[]): Promise<void> {
 }
 
 async function answerWhenAsked({ sql }: TestDatabase, engineUrl: string): Promise<void> {
-  await eventually("all waiters wait", async () => {
-    const rows = await sql`select 1 from wait`;
-    return rows.length === WANTED_RUNS.waiter;
-  });
+  await eventually(
+    "all waiters wait",
+    async () => {
+      const rows = await sql`select 1 from wait`;
+      return rows.length === WANTED_RUNS.waiter;
+    },
+    DEADLINE_MS,
+  );
   await send(engineUrl, ANSWER_EVENTS);
 }
 

@@ -22,8 +22,8 @@ const eventsOf = (name: string, count: number) =>
   numbers(count).map((n) => ({ name, id: `${name}-${n}`, data: { n, key: `k${n % 2}` } }));
 
 export const WORKLOAD_EVENTS = [
-  ...["sequence", "fan", "sleeper", "waiter", "caller", "sender", "keyed"].flatMap((name) =>
-    eventsOf(name, WANTED_RUNS[name as "sequence"]),
+  ...(["sequence", "fan", "sleeper", "waiter", "caller", "sender", "keyed"] as const).flatMap((name) =>
+    eventsOf(name, WANTED_RUNS[name]),
   ),
   ...numbers(9).map((n) => ({ name: "debounced", id: `debounced-${n}`, data: { n, key: `k${n % 3}` } })),
 ];
