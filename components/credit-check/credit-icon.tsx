@@ -53,7 +53,7 @@ export function CreditIcon({ mark }: { mark: CreditMark | null }) {
         className={cn(
           "relative inline-flex size-4 shrink-0 items-center justify-center rounded-full text-card",
           className,
-          mark.stale && "opacity-60",
+          mark.stale && "ring-1 ring-attention-solid ring-offset-2 ring-offset-background",
         )}
       >
         {Glyph && <Glyph aria-hidden className="size-2.5" strokeWidth={3.5} />}

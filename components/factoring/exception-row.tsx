@@ -41,7 +41,7 @@ export function ExceptionRow({
       </span>
       <span className="flex items-center justify-end gap-2 max-md:order-5 max-md:col-span-2 max-md:justify-start">
         {fix && (
-          <Button asChild variant="ghost" size="sm" className="text-link">
+          <Button asChild variant="ghost" size="sm" className="text-link max-md:-ml-2.5">
             <Link href={fix.href} prefetch={false}>
               {fix.label}
             </Link>

@@ -2,6 +2,7 @@ import { FileText } from "lucide-react";
 import Link from "next/link";
 import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
 import type { DataTableColumn } from "#components/layout/data-table-column.ts";
+import { cn } from "#components/ui/cn.ts";
 import { MeaningShape } from "#components/ui/status-chip.tsx";
 import { formatCents } from "#server/kernel/money.ts";
 import { formatCalendarDate } from "#server/reports/rules/local-time.ts";
@@ -27,7 +28,7 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
   {
     id: "invoice",
     header: "Invoice #",
-    width: "88px",
+    width: "76px",
     className: "max-lg:hidden tabular-nums",
     cell: (row) => row.invoice,
   },
@@ -40,33 +41,34 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
       <span className="flex items-center gap-1.5">
         <CreditIcon mark={row.customer.credit} />
         <span className="truncate">{row.customer.name}</span>
+        {!row.customer.mc && <NoMc className="lg:hidden" />}
         {row.failedBefore && (
-          <span className="inline-flex items-center gap-1 text-failed text-xs">
+          <span className="inline-flex shrink-0 items-center gap-1 text-failed text-xs">
             <MeaningShape meaning="failed" /> Failed before
           </span>
         )}
       </span>
     ),
   },
-  { id: "mc", header: "MC", width: "84px", className: "max-lg:hidden", cell: McNumber },
+  { id: "mc", header: "MC", width: "76px", className: "max-lg:hidden", cell: McNumber },
   {
     id: "po",
     header: "PO",
-    width: "104px",
+    width: "100px",
     className: "max-xl:hidden",
     cell: (row) => row.po,
   },
   {
     id: "lane",
     header: "Lane",
-    width: "216px",
+    width: "196px",
     className: "max-xl:hidden text-muted-foreground",
     cell: (row) => <span title={`${row.from} to ${row.to}`}>{`${row.from} → ${row.to}`}</span>,
   },
   {
     id: "delivered",
     header: "Delivered",
-    width: "100px",
+    width: "96px",
     sortable: true,
     className:
       "tabular-nums max-md:col-start-3 max-md:row-start-2 max-md:text-right max-md:text-muted-foreground",
@@ -76,7 +78,7 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
     id: "invoiced",
     header: "Invoiced",
     hint: "Invoice date",
-    width: "100px",
+    width: "96px",
     sortable: true,
     className: "max-lg:hidden tabular-nums",
     cell: (row) => formatCalendarDate(row.invoiced),
@@ -94,7 +96,7 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
     id: "documents",
     header: "Docs",
     hint: "The merged document that goes to OTR, and its pages",
-    width: "60px",
+    width: "52px",
     align: "right",
     className: "max-md:hidden",
     cell: (row) => (
@@ -114,18 +116,21 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
     id: "age",
     header: "Age",
     hint: "Days since delivery",
-    width: "56px",
+    width: "48px",
     align: "right",
     className: "max-md:hidden",
     cell: (row) => (row.age === null ? "" : `${row.age} d`),
   },
 ];
 
-// A load without MC number can be submitted and will fail alone (R25): say so where the number would stand.
 function McNumber({ customer }: QueueItem) {
-  if (customer.mc) return <span className="tabular-nums">{customer.mc}</span>;
+  return customer.mc ? <span className="tabular-nums">{customer.mc}</span> : <NoMc />;
+}
+
+// A load without MC number can be submitted and will fail alone (R25): say so where the number would stand.
+function NoMc({ className }: { className?: string }) {
   return (
-    <span className="inline-flex items-center gap-1 text-attention text-xs">
+    <span className={cn("inline-flex shrink-0 items-center gap-1 text-attention text-xs", className)}>
       <MeaningShape meaning="attention" /> No MC
     </span>
   );

@@ -13,7 +13,7 @@ export function Checkbox({ className, indeterminate = false, ...props }: Checkbo
         if (input) input.indeterminate = indeterminate;
       }}
       className={cn(
-        "size-4 shrink-0 appearance-none rounded-sm border border-input bg-card bg-center bg-no-repeat",
+        "size-4 shrink-0 appearance-none align-middle rounded-sm border border-input bg-card bg-center bg-no-repeat",
         "checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary disabled:opacity-40",
         "relative after:absolute after:hidden after:border-primary-foreground",
         "checked:after:top-px checked:after:left-[5px] checked:after:block checked:after:h-2.5 checked:after:w-[5px] checked:after:rotate-45 checked:after:border-r-2 checked:after:border-b-2",

@@ -2,7 +2,7 @@ import { inCompany } from "#db/client.ts";
 import { listNotReady as listRows } from "#db/queries/factoring-exceptions.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
-import { ineligibilities } from "./rules/eligibility.ts";
+import { type Ineligibility, ineligibilities } from "./rules/eligibility.ts";
 
 const LIMIT = 50;
 
@@ -21,8 +21,13 @@ export async function listNotReady(actor: Actor, input: { subsidiaryId: Subsidia
         cents: row.amountCents ?? row.totalCents,
         reason: first?.sentence ?? "",
         fix: first?.fix ?? null,
-        moreReasons: more.length,
+        moreReasons: more.filter(({ reason }) => !isPartOf(first?.reason, reason)).length,
       };
     }),
   };
+}
+
+// What a Released load lacks on the way to Queued is said with it.
+function isPartOf(first: Ineligibility | undefined, reason: Ineligibility): boolean {
+  return first === "not_queued" && reason === "not_merged";
 }
