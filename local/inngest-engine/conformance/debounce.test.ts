@@ -34,11 +34,11 @@ conformance("debounce", [
     check: async ({ client, trace, harness }) => {
       await client.send([1, 2].map((n) => ({ name: "credit", data: { n, key: "a" } })));
       await client.send({ name: "credit", data: { n: 7, key: "b" } });
-      await client.send({ name: "credit", data: { n: 3, key: "a" } });
       const sent = Date.now();
+      await client.send({ name: "credit", data: { n: 3, key: "a" } });
       expect((await trace.until("a")).value).toBe(3);
       expect((await trace.until("b")).value).toBe(7);
-      expect((trace.all("a")[0]?.at ?? 0) - sent).toBeGreaterThan(1900);
+      expect((trace.all("a")[0]?.at ?? 0) - sent).toBeGreaterThanOrEqual(2000);
       await harness.untilRun("credit", "Completed", 2);
       expect(trace.labels().toSorted()).toEqual(["a", "b"]);
     },
@@ -58,8 +58,8 @@ conformance("debounce", [
     ],
     check: async (kit) => {
       const elapsed = await hitUntilFired(kit, "capped", "fired", 300);
-      expect(elapsed).toBeGreaterThan(3900);
-      expect(elapsed).toBeLessThan(9000);
+      expect(elapsed).toBeGreaterThanOrEqual(4000);
+      expect(elapsed).toBeLessThan(15_000);
     },
   },
 ]);

