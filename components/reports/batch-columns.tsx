@@ -33,7 +33,7 @@ export const BATCH_COLUMNS: Column[] = [
   {
     id: "state",
     header: "State",
-    width: "108px",
+    width: "116px",
     className: "max-md:col-start-3 max-md:row-start-2 max-md:text-right",
     cell: (batch) => <BatchStateChip batch={batch} />,
   },
@@ -58,7 +58,7 @@ export const BATCH_COLUMNS: Column[] = [
     cell: (batch) => batch.submittedByName,
   },
   count("invoices", "Invoices", "64px", (batch) => batch.invoiceCount),
-  count("accepted", "Accepted", "68px", (batch) => batch.accepted),
+  count("accepted", "Accepted", "72px", (batch) => batch.accepted),
   count("failed", "Failed", "56px", (batch) => batch.failed, "text-failed"),
   count("financed", "Financed", "68px", (batch) => batch.financed),
   count("open", "Open", "48px", (batch) => batch.open),

@@ -2,13 +2,13 @@ import { Moon } from "lucide-react";
 import type { Checked } from "#server/reports/schemas.ts";
 import { When } from "./when.tsx";
 
-/** When OTR was asked and from whom we know: a time with a moon for the nightly sync, else the person's name. */
+/** When OTR was asked and from whom we know: a time with a moon for the nightly sync, else the person's first name. */
 export function CheckedBy({ checked }: { checked: Checked | null }) {
   if (!checked) return <span className="text-muted-foreground">Not yet</span>;
   return (
     <span title={`Checked by ${checkedByWords(checked)}`}>
       <When at={checked.at} />{" "}
-      {checked.trigger === "nightly" ? <Nightly /> : <span className="truncate">{checked.byName}</span>}
+      {checked.trigger === "nightly" ? <Nightly /> : <span>{firstName(checked)}</span>}
     </span>
   );
 }
@@ -20,6 +20,10 @@ function Nightly() {
       <span className="sr-only">by the nightly sync</span>
     </>
   );
+}
+
+function firstName(checked: Checked): string {
+  return checked.byName?.split(" ")[0] ?? "former user";
 }
 
 /** "the nightly sync" or the person's name. */

@@ -15,11 +15,11 @@ export function CopyHash({ sha256 }: { sha256: string }) {
       variant="ghost"
       size="sm"
       title={sha256}
-      aria-label={copied ? "SHA-256 copied" : `Copy SHA-256 ${sha256}`}
       onClick={() => void copy()}
       className="font-mono text-xs"
     >
       {sha256.slice(0, 8)}…{sha256.slice(-8)}
+      <span className="sr-only">{copied ? "SHA-256 copied" : "Copy the whole SHA-256"}</span>
       <Icon aria-hidden />
     </Button>
   );

@@ -67,14 +67,14 @@ const COLUMNS = {
   otr: () => ({
     id: "otr",
     header: "OTR status",
-    width: "132px",
+    width: "148px",
     className: "max-md:col-start-3 max-md:row-start-2 max-md:text-right",
     cell: (invoice) => <PurchaseChip invoice={invoice} />,
   }),
   checked: () => ({
     id: "checked",
     header: "Last checked",
-    width: "160px",
+    width: "176px",
     className: "max-lg:hidden",
     cell: (invoice) => <CheckedBy checked={invoice.checked} />,
   }),
@@ -103,8 +103,8 @@ const COLUMNS = {
         href={`/api/documents/${invoice.documentId}`}
         target="_blank"
         rel="noreferrer"
-        title={`The PDF that was sent. SHA-256 ${invoice.documentSha256}`}
-        aria-label={`PDF sent for load ${invoice.loadNumber}`}
+        title={`SHA-256 ${invoice.documentSha256}`}
+        aria-label={`PDF of load ${invoice.loadNumber}`}
         className="inline-flex size-6 items-center justify-center rounded-sm text-link hover:bg-accent"
       >
         <FileText aria-hidden className="size-4" />

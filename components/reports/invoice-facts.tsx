@@ -45,7 +45,7 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceRow }) {
           rel="noreferrer"
           className="text-link underline-offset-4 hover:underline"
         >
-          The PDF that was sent
+          {wasSent(invoice) ? "The PDF that was sent" : "The PDF that goes with it"}
         </a>
         <span className="inline-flex items-center text-muted-foreground">
           SHA-256 <CopyHash sha256={invoice.documentSha256} />
@@ -53,6 +53,11 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceRow }) {
       </div>
     </>
   );
+}
+
+/** OTR has the document only once it was attached. */
+function wasSent({ state }: InvoiceRow): boolean {
+  return state === "document_attached" || state === "accepted";
 }
 
 function Words({ invoice }: { invoice: InvoiceRow }) {
