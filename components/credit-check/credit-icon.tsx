@@ -66,20 +66,20 @@ function CreditWords({ mark }: { mark: CreditMark }) {
   const timeZone = useCompanyTimeZone();
   const { icon, at, trigger, words, broker, stale } = mark;
   return (
-    <div className="grid gap-0.5">
-      <p className="font-medium">
+    <span className="grid gap-0.5">
+      <span className="font-medium">
         {at ? `OTR: ${CREDIT_ICON_LABELS[icon]}` : CREDIT_ICON_LABELS[icon]}
         {broker && <span className="font-normal text-muted-foreground"> · {broker}</span>}
-      </p>
-      {words && words !== CREDIT_ICON_LABELS[icon] && <p>“{words}”</p>}
-      {icon === "call_credit" && <p>Contact OTR Solutions about this broker.</p>}
+      </span>
+      {words && words !== CREDIT_ICON_LABELS[icon] && <span>“{words}”</span>}
+      {icon === "call_credit" && <span>Contact OTR Solutions about this broker.</span>}
       {at && (
-        <p className="text-muted-foreground tabular-nums">
+        <span className="text-muted-foreground tabular-nums">
           Checked {formatDayTime(at, timeZone, new Date())}
           {trigger && ` ${TRIGGERS[trigger]}`}
-        </p>
+        </span>
       )}
-      {stale && <p className="text-attention">Not up to date: {stale}</p>}
-    </div>
+      {stale && <span className="text-attention">Not up to date: {stale}</span>}
+    </span>
   );
 }

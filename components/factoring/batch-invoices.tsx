@@ -50,19 +50,19 @@ export function BatchInvoices({ batch }: { batch: RunningBatch }) {
 function InvoiceRow({ row }: { row: ProgressRow }) {
   const { trouble } = row;
   return (
-    <li className="grid min-h-9 grid-cols-[84px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1.5 text-sm not-first:border-t md:grid-cols-[84px_minmax(120px,220px)_96px_160px_minmax(0,1fr)]">
+    <li className="grid min-h-9 grid-cols-[84px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1.5 text-sm not-first:border-t lg:grid-cols-[84px_minmax(120px,220px)_96px_160px_minmax(0,1fr)]">
       <span className="font-medium tabular-nums">{row.load}</span>
-      <span className="truncate max-md:order-3 max-md:col-span-2 max-md:text-muted-foreground">
+      <span className="truncate max-lg:order-3 max-lg:col-span-2 max-lg:text-muted-foreground">
         {row.customer}
       </span>
       <span className="text-right tabular-nums">{formatCents(row.cents)}</span>
-      <span className="max-md:order-4">
+      <span className="max-lg:order-4">
         <StatusChip meaning={trouble ? "failed" : MEANINGS[row.state]}>
           {SUBMISSION_STATE_LABELS[row.state]}
         </StatusChip>
       </span>
       {trouble && (
-        <span className="max-md:order-5 max-md:col-span-3">
+        <span className="max-lg:order-5 max-lg:col-span-3">
           {trouble.happened} {trouble.money} {trouble.todo}{" "}
           {trouble.fix && (
             <Link href={trouble.fix.href} prefetch={false} className="text-link hover:underline">

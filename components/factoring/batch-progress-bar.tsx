@@ -9,7 +9,7 @@ export function BatchProgressBar({ batch }: { batch: RunningBatch }) {
     { key: "failed", count: failed, className: "bg-failed-solid" },
     { key: "under way", count: created + attached, className: "bg-primary" },
     { key: "checking", count: checking, className: "bg-attention-solid" },
-  ];
+  ].filter(({ count }) => count > 0);
   return (
     <div
       role="progressbar"
@@ -18,7 +18,7 @@ export function BatchProgressBar({ batch }: { batch: RunningBatch }) {
       aria-valuemax={invoiceCount}
       aria-valuenow={accepted + failed}
       aria-valuetext={batchSummary(batch)}
-      className="flex h-1.5 basis-full gap-px overflow-hidden rounded-sm bg-muted"
+      className="flex h-1.5 basis-full overflow-hidden rounded-sm bg-muted"
     >
       {parts.map(({ key, count, className }) => (
         <span

@@ -27,21 +27,21 @@ export function ExceptionRow({
   action,
 }: ExceptionRowProps) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-t px-3 py-2 text-sm md:grid-cols-[84px_minmax(120px,200px)_96px_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-t px-3 py-2 text-sm xl:grid-cols-[84px_minmax(120px,200px)_96px_minmax(0,1fr)_auto]">
       <Link href={`/loads/${loadId}`} prefetch={false} className="font-medium tabular-nums hover:underline">
         {load}
       </Link>
-      <span className="truncate max-md:order-3 max-md:col-span-2 max-md:text-muted-foreground">
+      <span className="truncate max-xl:order-3 max-xl:col-span-2 max-xl:text-muted-foreground">
         {customer}
       </span>
       <span className="text-right font-medium tabular-nums">{formatCents(cents)}</span>
-      <span className="max-md:order-4 max-md:col-span-2">
+      <span className="max-xl:order-4 max-xl:col-span-2">
         <span className="block">{reason}</span>
         {advice && <span className="block text-muted-foreground">{advice}</span>}
       </span>
-      <span className="flex items-center justify-end gap-2 max-md:order-5 max-md:col-span-2 max-md:justify-start">
+      <span className="flex items-center justify-end gap-2 max-xl:order-5 max-xl:col-span-2 max-xl:justify-start">
         {fix && (
-          <Button asChild variant="ghost" size="sm" className="text-link max-md:-ml-2.5">
+          <Button asChild variant="ghost" size="sm" className="text-link max-xl:-ml-2.5">
             <Link href={fix.href} prefetch={false}>
               {fix.label}
             </Link>

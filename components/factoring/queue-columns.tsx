@@ -43,8 +43,8 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
         <span className="truncate">{row.customer.name}</span>
         {!row.customer.mc && <NoMc className="lg:hidden" />}
         {row.failedBefore && (
-          <span className="inline-flex shrink-0 items-center gap-1 text-failed text-xs">
-            <MeaningShape meaning="failed" /> Failed before
+          <span title="Failed before" className="inline-flex shrink-0 items-center gap-1 text-failed text-xs">
+            <MeaningShape meaning="failed" /> Failed
           </span>
         )}
       </span>
@@ -61,7 +61,7 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
   {
     id: "lane",
     header: "Lane",
-    width: "196px",
+    width: "184px",
     className: "max-xl:hidden text-muted-foreground",
     cell: (row) => <span title={`${row.from} to ${row.to}`}>{`${row.from} → ${row.to}`}</span>,
   },
@@ -80,7 +80,7 @@ export const QUEUE_COLUMNS: DataTableColumn<QueueItem>[] = [
     hint: "Invoice date",
     width: "96px",
     sortable: true,
-    className: "max-lg:hidden tabular-nums",
+    className: "max-xl:hidden tabular-nums",
     cell: (row) => formatCalendarDate(row.invoiced),
   },
   {

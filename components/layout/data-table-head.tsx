@@ -79,7 +79,7 @@ function SortButton({ children, direction, right, onClick }: SortButtonProps) {
       type="button"
       onClick={onClick}
       className={cn(
-        "group inline-flex max-w-full items-center gap-1 rounded-sm hover:text-foreground",
+        "group inline-flex max-w-full align-middle items-center gap-1 rounded-sm hover:text-foreground",
         right && "flex-row-reverse",
         direction && "text-foreground",
       )}

@@ -26,7 +26,7 @@ type DataTableProps<Row> = {
   onOpen?: (row: Row) => void;
   /** Called when the last loaded rows come into sight. */
   onEndReached?: () => void;
-  /** Shown in place of rows when there are none. */
+  /** Shown under the head when there are no rows. */
   empty?: ReactNode;
   /** Columns of the phone's two-line row ("max-md:grid-cols-[1fr_auto]"). */
   phoneGrid?: string;
@@ -50,47 +50,42 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 15) onEndReached?.();
   }, [last, rows.length, onEndReached]);
-  const width = columns.length + (selection ? 1 : 0);
 
   return (
-    <table
-      data-slot="data-table"
-      aria-label={props.label}
-      aria-rowcount={(props.rowCount ?? rows.length) + 1}
-      aria-busy={loading}
-      className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block"
-    >
-      <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} selection={selection} />
-      <tbody ref={body} className="max-md:block">
-        {loading && <DataTableSkeleton columns={columns} selectable={selection !== undefined} />}
-        <Gap height={before} width={width} />
-        {items.map(({ index }) =>
-          withRow(rows, index, (row) => (
-            <DataTableRow
-              key={rowKey(row)}
-              index={index}
-              row={row}
-              columns={columns}
-              tabbable={index === Math.max(active.index, 0)}
-              selected={selection?.has(row)}
-              onToggle={selection?.toggle}
-              selectLabel={selection?.label}
-              onActivate={active.set}
-              onOpen={onOpen}
-              phoneGrid={props.phoneGrid}
-            />
-          )),
-        )}
-        <Gap height={after} width={width} />
-        {!loading && rows.length === 0 && (
-          <tr className="max-md:block">
-            <td colSpan={width} className="max-md:block">
-              {props.empty}
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <>
+      <table
+        data-slot="data-table"
+        aria-label={props.label}
+        aria-rowcount={(props.rowCount ?? rows.length) + 1}
+        aria-busy={loading}
+        className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block"
+      >
+        <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} selection={selection} />
+        <tbody ref={body} className="max-md:block">
+          {loading && <DataTableSkeleton columns={columns} selectable={selection !== undefined} />}
+          <Gap height={before} />
+          {items.map(({ index }) =>
+            withRow(rows, index, (row) => (
+              <DataTableRow
+                key={rowKey(row)}
+                index={index}
+                row={row}
+                columns={columns}
+                tabbable={index === Math.max(active.index, 0)}
+                selected={selection?.has(row)}
+                onToggle={selection?.toggle}
+                selectLabel={selection?.label}
+                onActivate={active.set}
+                onOpen={onOpen}
+                phoneGrid={props.phoneGrid}
+              />
+            )),
+          )}
+          <Gap height={after} />
+        </tbody>
+      </table>
+      {!loading && rows.length === 0 && props.empty}
+    </>
   );
 }
 
@@ -99,12 +94,12 @@ function withRow<Row, T>(rows: Row[], index: number, use: (row: Row) => T): T | 
   return row === undefined ? undefined : use(row);
 }
 
-// Stands for the rows above or below those in sight.
-function Gap({ height, width }: { height: number; width: number }) {
+// Stands for the rows above or below those in sight. One cell: a colspan would count the hidden columns too.
+function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className="max-md:block" style={{ height }}>
-      <td colSpan={width} />
+      <td />
     </tr>
   );
 }

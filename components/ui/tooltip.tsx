@@ -1,38 +1,47 @@
 "use client";
 
-import { Tooltip as TooltipPrimitive } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { cloneElement, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
+import { TooltipBubble } from "./tooltip-bubble.tsx";
 
-type TooltipProps = { content: ReactNode; children: ReactNode; side?: "top" | "right" | "bottom" | "left" };
+type TooltipProps = { content: ReactNode; children: ReactElement<{ "aria-describedby"?: string }> };
 
-/** Words on hover, focus or tap. `children` is one element that can be focused and takes a ref. */
-export function Tooltip({ content, children, side = "top" }: TooltipProps) {
+const OPEN_AFTER_MS = 150;
+const CLOSE_AFTER_MS = 100;
+
+/** Words on hover, focus or tap of `children`, one element that can be focused. The pointer may rest on them. */
+export function Tooltip({ content, children }: TooltipProps) {
+  const id = useId();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [open, setOpen] = useState(false);
+  const turn = (next: boolean, afterMs = 0) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setOpen(next), afterMs);
+  };
+  const hover = (event: React.PointerEvent) => {
+    // A finger has no hover; its tap is a click.
+    if (event.pointerType === "touch") return;
+    turn(event.type === "pointerenter", event.type === "pointerenter" ? OPEN_AFTER_MS : CLOSE_AFTER_MS);
+  };
   return (
-    <TooltipPrimitive.Provider delayDuration={150} skipDelayDuration={200}>
-      <TooltipPrimitive.Root open={open} onOpenChange={setOpen}>
-        <TooltipPrimitive.Trigger
-          asChild
-          // A finger has no hover: the tap that would close the tooltip opens it.
-          onClick={(event) => {
-            event.preventDefault();
-            setOpen(true);
-          }}
-        >
-          {children}
-        </TooltipPrimitive.Trigger>
-        <TooltipPrimitive.Portal>
-          <TooltipPrimitive.Content
-            data-slot="tooltip"
-            side={side}
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 max-w-72 rounded-md border bg-popover px-2.5 py-1.5 text-foreground text-xs"
-          >
-            {content}
-          </TooltipPrimitive.Content>
-        </TooltipPrimitive.Portal>
-      </TooltipPrimitive.Root>
-    </TooltipPrimitive.Provider>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens; what can be focused is the child.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: focus already shows it to those with a keyboard.
+    <span
+      ref={anchor}
+      data-slot="tooltip-anchor"
+      className="inline-flex"
+      onPointerEnter={hover}
+      onPointerLeave={hover}
+      onFocus={() => turn(true)}
+      onBlur={() => turn(false)}
+      onClick={() => turn(true)}
+    >
+      {cloneElement(children, { "aria-describedby": open ? id : undefined })}
+      {open && (
+        <TooltipBubble id={id} anchor={anchor} onClose={() => turn(false)}>
+          {content}
+        </TooltipBubble>
+      )}
+    </span>
   );
 }
