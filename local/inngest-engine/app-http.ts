@@ -1,5 +1,6 @@
 import http, { type IncomingHttpHeaders } from "node:http";
 import https from "node:https";
+import { freshAgent } from "./app-agent.ts";
 import { signature } from "./signing.ts";
 
 export type AppResponse = { status: number; headers: IncomingHttpHeaders; text: string };
@@ -9,11 +10,6 @@ export class Undelivered extends Error {}
 
 const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 const STALE_SOCKET_MS = 50;
-
-const agents = {
-  "http:": new http.Agent({ keepAlive: true, maxFreeSockets: 128 }),
-  "https:": new https.Agent({ keepAlive: true, maxFreeSockets: 128 }),
-};
 
 /**
  * Sends JSON to the app, signed when there is a key. Not `fetch`: undici drops an answer that takes over 300 s, and a
@@ -42,19 +38,22 @@ export function sendToApp(
     headers["x-inngest-signature"] = signature(options.body, options.signingKey, Date.now());
   const started = Date.now();
   const { promise, resolve, reject } = Promise.withResolvers<AppResponse>();
-  const agent = isTls ? agents["https:"] : agents["http:"];
-  const request = (isTls ? https : http).request(target, { method, headers, agent }, (response) => {
-    const chunks: Buffer[] = [];
-    response.on("data", (chunk: Buffer) => chunks.push(chunk));
-    response.on("error", reject);
-    response.on("end", () => {
-      resolve({
-        status: response.statusCode ?? 0,
-        headers: response.headers,
-        text: Buffer.concat(chunks).toString(),
+  const request = (isTls ? https : http).request(
+    target,
+    { method, headers, agent: freshAgent(target) },
+    (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        });
       });
-    });
-  });
+    },
+  );
   request.setNoDelay(true);
   request.setTimeout(options.timeoutMs, () =>
     request.destroy(new Error(`no answer within ${options.timeoutMs} ms`)),
