@@ -1,11 +1,10 @@
 import type { RunningBatch } from "./dto.ts";
 
 const PARTS = [
-  ["accepted", "accepted"],
   ["failed", "failed"],
-  ["checking", "answer lost, checking"],
-  ["attached", "document attached"],
-  ["created", "invoice created"],
+  ["checking", "with the answer lost, checking"],
+  ["attached", "with the document attached"],
+  ["created", "created at OTR"],
   ["waiting", "waiting"],
 ] as const satisfies [keyof RunningBatch, string][];
 
@@ -16,7 +15,8 @@ export function batchSummary(batch: RunningBatch): string {
       ? "The invoice is accepted"
       : `All ${batch.invoiceCount} invoices accepted`;
   }
-  const [, ...rest] = PARTS;
-  const others = rest.filter(([count]) => batch[count] > 0).map(([count, word]) => `${batch[count]} ${word}`);
+  const others = PARTS.filter(([count]) => batch[count] > 0).map(
+    ([count, word]) => `${batch[count]} ${word}`,
+  );
   return [`${batch.accepted} of ${batch.invoiceCount} accepted`, ...others].join(", ");
 }

@@ -4,7 +4,8 @@ import type { AppRouter } from "#server/trpc/app-router-type.ts";
 
 type Outputs = inferRouterOutputs<AppRouter>["factoring"];
 
-type QueuePage = Outputs["queue"];
+/** A page of the queue as the server sends it. */
+export type QueuePage = Outputs["queue"];
 
 /** A load of the queue with its customer. */
 export type QueueItem = Omit<QueuePage["rows"][number], "customer"> & {

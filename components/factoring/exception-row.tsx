@@ -27,7 +27,7 @@ export function ExceptionRow({
   action,
 }: ExceptionRowProps) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-t px-3 py-2 text-sm xl:grid-cols-[84px_minmax(120px,200px)_96px_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-t px-3 py-2 text-sm xl:grid-cols-[84px_minmax(120px,168px)_88px_minmax(0,1fr)_auto]">
       <Link href={`/loads/${loadId}`} prefetch={false} className="font-medium tabular-nums hover:underline">
         {load}
       </Link>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -16,7 +16,8 @@ import {
 import type { LoadId } from "#server/kernel/ids.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import { Blockers } from "./blockers.tsx";
-import type { SubmitResult, Submitted, Subsidiary } from "./dto.ts";
+import type { QueuePage, SubmitResult, Submitted, Subsidiary } from "./dto.ts";
+import { leaveQueue } from "./leave-queue.ts";
 import type { Chosen } from "./use-queue-selection.ts";
 import { WillFail } from "./will-fail.tsx";
 
@@ -37,8 +38,14 @@ export function SubmitDialog({ subsidiary, chosen, cents, onClose, onSubmitted }
   const submit = useMutation(
     trpc.factoring.submitBatch.mutationOptions({
       onSuccess: (result) => {
+        if (result.kind === "submitted") {
+          const gone = goneOut(chosen, result);
+          queryClient.setQueriesData<InfiniteData<QueuePage>>(trpc.factoring.queue.pathFilter(), (queue) =>
+            leaveQueue(queue, gone),
+          );
+          onSubmitted(result);
+        }
         void queryClient.invalidateQueries(trpc.factoring.pathFilter());
-        if (result.kind === "submitted") onSubmitted(result);
       },
     }),
   );
@@ -80,6 +87,12 @@ export function SubmitDialog({ subsidiary, chosen, cents, onClose, onSubmitted }
       </DialogContent>
     </Dialog>
   );
+}
+
+// An invoice that failed at once stays in the queue, and so does a load that was left out.
+function goneOut(chosen: ReadonlyMap<LoadId, Chosen>, { failed, skipped }: Submitted): Set<LoadId> {
+  const stay = new Set([...failed, ...skipped].map(({ loadId }) => loadId));
+  return new Set([...chosen.keys()].filter((id) => !stay.has(id)));
 }
 
 function Refusal({ result, problem }: { result?: SubmitResult; problem?: string }) {

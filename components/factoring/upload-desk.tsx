@@ -45,7 +45,7 @@ export function UploadDesk({ subsidiary, picker }: UploadDeskProps) {
 
   return (
     <>
-      <PageHeader title="Factoring Upload" context={contextOf(queue.total)}>
+      <PageHeader title="Factoring Upload" context={contextOf(queue.total, queue.narrowed)}>
         {picker}
       </PageHeader>
       <div className="grid gap-3 px-4 pb-3 empty:hidden md:px-6">
@@ -85,9 +85,10 @@ export function UploadDesk({ subsidiary, picker }: UploadDeskProps) {
   );
 }
 
-function contextOf(total: { count: number; totalCents: number } | undefined): string {
+function contextOf(total: { count: number; totalCents: number } | undefined, narrowed: boolean): string {
   if (!total) return "Counting what is ready";
-  if (total.count === 0) return "Nothing to submit";
+  if (total.count === 0) return narrowed ? "Nothing matches" : "Nothing to submit";
   const invoices = total.count === 1 ? "1 invoice" : `${total.count.toLocaleString("en-US")} invoices`;
-  return `${invoices} to submit, ${formatCents(total.totalCents)} in all`;
+  const which = narrowed ? (total.count === 1 ? "matches" : "match") : "to submit";
+  return `${invoices} ${which}, ${formatCents(total.totalCents)} in all`;
 }

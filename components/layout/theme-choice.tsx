@@ -1,11 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { THEME_COOKIE, THEME_LABELS, THEMES, type Theme } from "./theme.ts";
 
 /** Light, dark, or as the device says; kept in a cookie for a year. */
 export function ThemeChoice({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial);
+  // Two stand in the document, one for each width: each its own group.
+  const name = useId();
   const choose = (next: Theme) => {
     setTheme(next);
     const root = document.documentElement;
@@ -24,7 +26,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
         >
           <input
             type="radio"
-            name="theme"
+            name={name}
             className="sr-only"
             checked={theme === value}
             onChange={() => choose(value)}

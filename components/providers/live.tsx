@@ -58,9 +58,9 @@ export function useLive(topics: readonly LiveTopic[], queryKeys: readonly QueryK
 
   useEffect(() => {
     if (!hub) throw new Error("useLive needs a LiveProvider above it.");
-    const refetch = coalesce<LiveMessage>(COALESCE_MS, () => {
-      for (const queryKey of latest.current.queryKeys) queryClient.invalidateQueries({ queryKey });
-    });
+    const refetch = coalesce<LiveMessage>(COALESCE_MS, () =>
+      Promise.all(latest.current.queryKeys.map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
+    );
     const leave = hub.join((message) => {
       const concerns = message.notices.some(({ topic }) => latest.current.topics.includes(topic));
       if (message.missed || concerns) refetch.add(message);
