@@ -55,7 +55,7 @@ export const BATCH_COLUMNS: Column[] = [
     header: "By",
     width: "96px",
     className: "max-xl:hidden",
-    cell: (batch) => batch.submittedByName,
+    cell: (batch) => <span title={batch.submittedByName}>{batch.submittedByName}</span>,
   },
   count("invoices", "Invoices", "64px", (batch) => batch.invoiceCount),
   count("accepted", "Accepted", "72px", (batch) => batch.accepted),
@@ -81,7 +81,7 @@ export const BATCH_COLUMNS: Column[] = [
   {
     id: "last-sync",
     header: "Last sync",
-    width: "160px",
+    width: "172px",
     className: "max-lg:hidden",
     cell: (batch) => <CheckedBy checked={batch.lastSync} />,
   },

@@ -35,7 +35,7 @@ export const listBatchesSchema = batchFilterSchema.extend({ cursor: z.number().i
 export const batchIdSchema = z.object({ batchId: idSchema("batch") });
 
 /** Where a page of invoices ends: those that need a person come first, then by id. */
-export const invoiceCursorSchema = z.object({ rank: z.number().int(), id: idSchema("binv") });
+const invoiceCursorSchema = z.object({ rank: z.number().int(), id: idSchema("binv") });
 
 export type InvoiceCursor = z.output<typeof invoiceCursorSchema>;
 
