@@ -1,7 +1,7 @@
 /** Times are shown in the company's zone, whatever the reader's or the server's is (R38). */
 
 /** An instant as "Mon, Nov 23". */
-function formatDay(instant: string, timeZone: string): string {
+export function formatDay(instant: string, timeZone: string): string {
   return formatter(timeZone, { weekday: "short", month: "short", day: "numeric" }).format(new Date(instant));
 }
 
