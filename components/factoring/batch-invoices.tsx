@@ -37,7 +37,7 @@ export function BatchInvoices({ batch }: { batch: RunningBatch }) {
       {batch.invoiceCount > data.length && (
         <li className="px-3 py-2 text-muted-foreground text-sm">
           And {batch.invoiceCount - data.length} more, all in the{" "}
-          <Link href={`/reports/factoring/${batch.id}`} className="text-link hover:underline">
+          <Link href={`/reports/factoring/${batch.id}`} className="text-link underline">
             report of the batch
           </Link>
           .
@@ -65,7 +65,7 @@ function InvoiceRow({ row }: { row: ProgressRow }) {
         <span className="max-lg:order-5 max-lg:col-span-3">
           {trouble.happened} {trouble.money} {trouble.todo}{" "}
           {trouble.fix && (
-            <Link href={trouble.fix.href} prefetch={false} className="text-link hover:underline">
+            <Link href={trouble.fix.href} prefetch={false} className="text-link underline">
               {trouble.fix.label}
             </Link>
           )}

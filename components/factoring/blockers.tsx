@@ -8,7 +8,7 @@ export function Blockers({ blockers }: { blockers: BlockerNotice[] }) {
     <Alert key={blocker} meaning="attention">
       <span>{sentence}</span>
       {fix && (
-        <Link href={fix.href} className="font-medium text-link underline-offset-4 hover:underline">
+        <Link href={fix.href} className="font-medium text-link underline underline-offset-4">
           {fix.label}
         </Link>
       )}

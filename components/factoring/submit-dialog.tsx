@@ -17,6 +17,7 @@ import type { LoadId } from "#server/kernel/ids.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import { Blockers } from "./blockers.tsx";
 import type { QueuePage, SubmitResult, Submitted, Subsidiary } from "./dto.ts";
+import { freshBatch, loadsOfBatch } from "./fresh-batch.ts";
 import { leaveQueue } from "./leave-queue.ts";
 import type { Chosen } from "./use-queue-selection.ts";
 import { WillFail } from "./will-fail.tsx";
@@ -39,9 +40,16 @@ export function SubmitDialog({ subsidiary, chosen, cents, onClose, onSubmitted }
     trpc.factoring.submitBatch.mutationOptions({
       onSuccess: (result) => {
         if (result.kind === "submitted") {
-          const gone = goneOut(chosen, result);
+          const { gone } = loadsOfBatch(chosen, result);
           queryClient.setQueriesData<InfiniteData<QueuePage>>(trpc.factoring.queue.pathFilter(), (queue) =>
             leaveQueue(queue, gone),
+          );
+          queryClient.setQueryData(
+            trpc.factoring.runningBatches.queryKey({ subsidiaryId: subsidiary.id }),
+            (batches = []) =>
+              batches.some(({ id }) => id === result.batchId)
+                ? batches
+                : [freshBatch(chosen, result, new Date()), ...batches],
           );
           onSubmitted(result);
         }
@@ -87,12 +95,6 @@ export function SubmitDialog({ subsidiary, chosen, cents, onClose, onSubmitted }
       </DialogContent>
     </Dialog>
   );
-}
-
-// An invoice that failed at once stays in the queue, and so does a load that was left out.
-function goneOut(chosen: ReadonlyMap<LoadId, Chosen>, { failed, skipped }: Submitted): Set<LoadId> {
-  const stay = new Set([...failed, ...skipped].map(({ loadId }) => loadId));
-  return new Set([...chosen.keys()].filter((id) => !stay.has(id)));
 }
 
 function Refusal({ result, problem }: { result?: SubmitResult; problem?: string }) {
