@@ -38,10 +38,10 @@ test("25 queued loads go to OTR though the tab is closed, and become Financed", 
 /** Chooses the two loads whose customers lack an MC number, then 23 others. */
 async function selectLoads(page: Page): Promise<void> {
   await page.getByLabel("Show", { exact: true }).selectOption({ label: "MC number missing" });
-  await expect(page.getByText(/^2 invoices to submit/)).toBeVisible();
+  await expect(page.getByText(/^2 invoices match/)).toBeVisible();
   await chooseFirst(page, 2);
   await page.getByLabel("Show", { exact: true }).selectOption({ label: "With MC number" });
-  await expect(page.getByText(/^2 invoices to submit/)).toBeHidden();
+  await expect(page.getByText(/^2 invoices match/)).toBeHidden();
   await chooseFirst(page, 23);
   await expect(page.getByRole("region", { name: "Selection" })).toContainText("25 selected");
 }
