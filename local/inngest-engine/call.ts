@@ -15,6 +15,7 @@ const CALL_TIMEOUT_MS = 2 * 3_600_000;
 
 /** Does a `call` job: lets the app run the function from its saved steps on, and books what came of it. */
 export async function doCall(engine: Engine, job: Job): Promise<void> {
+  // Read after the claim has committed: from then on no older dispatch can save a step that this picture lacks.
   const state = job.run ? await findRunState(engine.sql, job.run) : undefined;
   if (!state) {
     await transact(engine, (tx) => removeJob(tx, job));

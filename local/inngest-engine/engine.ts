@@ -7,7 +7,8 @@ import type { Slots } from "./slots.ts";
 /** What the engine's parts share. */
 export type Engine = {
   config: EngineConfig;
-  sql: Sql;
+  /** The connections to use now; they may be others a moment later. */
+  readonly sql: Sql;
   lanes: Lanes;
   slots: Slots;
   /** The functions known now. Replaced as a whole, never emptied: an event during a sync must find its functions. */

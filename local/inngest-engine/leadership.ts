@@ -1,4 +1,4 @@
-import { openDatabase } from "./database.ts";
+import { openDatabase, type Sql } from "./database.ts";
 import { report } from "./report.ts";
 
 const ENGINE_LOCK = 7_128_800;
@@ -18,7 +18,19 @@ export function seekLeadership(
     session = undefined;
     on.deposed();
   };
-  const sql = openDatabase(databaseUrl, { max: 1, idle_timeout: 0, max_lifetime: null, onclose: depose });
+  let sql = connect();
+
+  /** One connection, whose session holds the lock. A lost one is not mended but replaced (see pool.ts). */
+  function connect(): Sql {
+    const options = { max: 1, idle_timeout: 0, max_lifetime: null };
+    const own: Sql = openDatabase(databaseUrl, {
+      ...options,
+      onclose() {
+        if (own === sql) depose();
+      },
+    });
+    return own;
+  }
 
   let isBeating = false;
   async function beat(): Promise<void> {
@@ -35,6 +47,9 @@ export function seekLeadership(
       }
     } catch (error) {
       depose();
+      const lost = sql;
+      sql = connect();
+      void lost.end({ timeout: 0 });
       report("the lock of the active engine", error);
     } finally {
       isBeating = false;

@@ -3,10 +3,12 @@
  * crons for the Inngest SDK, without a download or an account. Settings: config.ts.
  */
 import { readConfig } from "./config.ts";
+import { survivePoolFaults } from "./pool.ts";
 import { startEngine } from "./start-engine.ts";
 
 const PARENT_POLL_MS = 250;
 
+survivePoolFaults();
 const config = readConfig(process.env);
 const engine = await startEngine(config);
 console.log(`ready http://127.0.0.1:${engine.port}`);

@@ -1,5 +1,5 @@
 import type { EngineConfig } from "./config.ts";
-import { migrate, openDatabase } from "./database.ts";
+import { migrate } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { startHttpServer } from "./http-server.ts";
 import { createLanes } from "./lanes.ts";
@@ -7,6 +7,7 @@ import { seekLeadership } from "./leadership.ts";
 import { recoverQueue } from "./leases.ts";
 import { startLoop } from "./loop.ts";
 import { patiently } from "./patiently.ts";
+import { openPool } from "./pool.ts";
 import { buildRegistry, loadApps } from "./registry.ts";
 import { startRetention } from "./retention.ts";
 import { createSlots } from "./slots.ts";
@@ -14,19 +15,18 @@ import { startSync } from "./sync.ts";
 
 export type RunningEngine = { port: number; stop(): Promise<void> };
 
-/** How long calls in flight may still end after a stop; the others are resumed once their leases run out. */
-const DRAIN_MS = 500;
-
 /** Starts the engine: it listens, seeks to be the active one, and works while it is. */
 export async function startEngine(config: EngineConfig): Promise<RunningEngine> {
-  const sql = openDatabase(config.databaseUrl);
-  await patiently(() => migrate(sql));
+  const pool = openPool(config.databaseUrl);
+  await patiently(() => migrate(pool.sql));
   const engine: Engine = {
     config,
-    sql,
+    get sql() {
+      return pool.sql;
+    },
     lanes: createLanes(),
     slots: createSlots((key) => engine.registry.limitOf(key)),
-    registry: buildRegistry(await loadApps(sql)),
+    registry: buildRegistry(await loadApps(pool.sql)),
     isActive: false,
     recovered: new Set(),
     kick: () => loop.kick(),
@@ -35,7 +35,7 @@ export async function startEngine(config: EngineConfig): Promise<RunningEngine> 
   const server = await startHttpServer(engine);
   const leadership = seekLeadership(config.databaseUrl, {
     async elected() {
-      engine.registry = buildRegistry(await loadApps(sql));
+      engine.registry = buildRegistry(await loadApps(pool.sql));
       await recoverQueue(engine);
       engine.isActive = true;
       engine.kick();
@@ -50,7 +50,7 @@ export async function startEngine(config: EngineConfig): Promise<RunningEngine> 
     async stop() {
       engine.isActive = false;
       for (const service of [...background, loop, server]) service.stop();
-      await Promise.all([leadership.stop(), sql.end({ timeout: DRAIN_MS / 1000 })]);
+      await Promise.all([leadership.stop(), pool.end()]);
     },
   };
 }
