@@ -10,19 +10,8 @@ import {
   type CreditIcon as CreditIconKind,
   type CreditTrigger,
 } from "#server/credit-check/rules/credit-decision.ts";
-import { formatDayTime } from "#server/reports/rules/local-time.ts";
-
-/** What OTR said of a broker, as shown. `at` is an ISO instant; null while OTR has said nothing. */
-export type CreditMark = {
-  icon: CreditIconKind;
-  at: string | null;
-  trigger: CreditTrigger | null;
-  /** OTR's own words, and its name for the broker. */
-  words: string | null;
-  broker: string | null;
-  /** Why the last look-up brought nothing new. */
-  stale: string | null;
-};
+import type { CreditMark } from "#server/credit-check/rules/credit-mark.ts";
+import { formatDayTime } from "#server/kernel/local-time.ts";
 
 const TRIGGERS = {
   load_created: "when a load was created",

@@ -4,7 +4,8 @@ import { Section } from "#components/layout/section.tsx";
 import { When } from "#components/reports/when.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { CREDIT_ICON_LABELS } from "#server/credit-check/rules/credit-decision.ts";
-import type { CustomerCredit, CustomerProfile } from "#server/customers/schemas.ts";
+import type { CreditMark } from "#server/credit-check/rules/credit-mark.ts";
+import type { CustomerProfile } from "#server/customers/schemas.ts";
 
 /** What OTR last said of the customer to each subsidiary's login, in its own words and with the time (R12, R13). */
 export function CreditStandings({ customer }: { customer: CustomerProfile }) {
@@ -41,7 +42,7 @@ export function CreditStandings({ customer }: { customer: CustomerProfile }) {
   );
 }
 
-function Standing({ credit }: { credit: CustomerCredit }) {
+function Standing({ credit }: { credit: CreditMark }) {
   const { icon, at, words, broker, stale } = credit;
   return (
     <div className="grid gap-0.5">

@@ -2,20 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { type Meaning, StatusChip } from "#components/ui/status-chip.tsx";
-import { SUBMISSION_STATE_LABELS, type SubmissionState } from "#server/factoring/rules/submission-state.ts";
+import { StatusChip } from "#components/ui/status-chip.tsx";
+import { SUBMISSION_STATE_LABELS } from "#server/factoring/rules/submission-state.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import type { ProgressRow, RunningBatch } from "./dto.ts";
-
-const MEANINGS = {
-  pending: "pending",
-  sending: "pending",
-  invoice_created: "pending",
-  document_attached: "pending",
-  accepted: "done",
-  failed: "failed",
-  unknown: "attention",
-} as const satisfies Record<SubmissionState, Meaning>;
+import { SUBMISSION_MEANINGS } from "./submission-meanings.ts";
 
 /** Each invoice of the batch and the step it has reached, those in trouble first with why and how to mend it. */
 export function BatchInvoices({ batch }: { batch: RunningBatch }) {
@@ -57,7 +48,7 @@ function InvoiceRow({ row }: { row: ProgressRow }) {
       </span>
       <span className="text-right tabular-nums">{formatCents(row.cents)}</span>
       <span className="max-lg:order-4">
-        <StatusChip meaning={trouble ? "failed" : MEANINGS[row.state]}>
+        <StatusChip meaning={trouble ? "failed" : SUBMISSION_MEANINGS[row.state]}>
           {SUBMISSION_STATE_LABELS[row.state]}
         </StatusChip>
       </span>

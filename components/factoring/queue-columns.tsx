@@ -4,8 +4,8 @@ import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
 import type { DataTableColumn } from "#components/layout/data-table-column.ts";
 import { cn } from "#components/ui/cn.ts";
 import { MeaningShape } from "#components/ui/status-chip.tsx";
+import { formatCalendarDate } from "#server/kernel/local-time.ts";
 import { formatCents } from "#server/kernel/money.ts";
-import { formatCalendarDate } from "#server/reports/rules/local-time.ts";
 import type { QueueItem } from "./dto.ts";
 
 /** The phone's two lines: checkbox, customer over load and age, amount over delivery. */

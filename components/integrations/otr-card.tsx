@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { type Meaning, StatusChip } from "#components/ui/status-chip.tsx";
 import type { IntegrationStatus } from "#server/integrations/rules/integration-status.ts";
 import type { IntegrationSettings } from "#server/integrations/schemas.ts";
-import { formatClock, formatDay } from "#server/reports/rules/local-time.ts";
+import { formatClock, formatDay } from "#server/kernel/local-time.ts";
 
 const LoginDialog = dynamic(() => import("./login-dialog.tsx").then((m) => m.LoginDialog), { ssr: false });
 const DisconnectDialog = dynamic(() => import("./disconnect-dialog.tsx").then((m) => m.DisconnectDialog), {

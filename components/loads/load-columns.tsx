@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { DataTableColumn } from "#components/layout/data-table-column.ts";
+import { formatCalendarDate } from "#server/kernel/local-time.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import type { LoadRow } from "#server/loads/schemas.ts";
-import { formatCalendarDate } from "#server/reports/rules/local-time.ts";
 import { LoadStatusChip } from "./load-status-chip.tsx";
 
 /** The phone's two-line row: number and amount over customer and status. */

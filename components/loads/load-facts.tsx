@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { SUBMISSION_STATE_LABELS } from "#server/factoring/rules/submission-state.ts";
+import { formatCalendarDate } from "#server/kernel/local-time.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import type { LoadDetails } from "#server/loads/schemas.ts";
-import { formatCalendarDate } from "#server/reports/rules/local-time.ts";
 
 const count = (value: number | null, unit: string) =>
   value === null ? "Not entered" : `${value.toLocaleString("en-US")} ${unit}`;

@@ -1,7 +1,7 @@
 import { useCompanyTimeZone } from "#components/layout/company-time.tsx";
+import { formatDayTime } from "#server/kernel/local-time.ts";
 import { LOAD_STATUS_LABELS } from "#server/loads/rules/load-status.ts";
 import type { LoadDetails } from "#server/loads/schemas.ts";
-import { formatDayTime } from "#server/reports/rules/local-time.ts";
 
 /** Every change of the load's status: when, by whom, and why where it was said. */
 export function LoadHistory({ history }: { history: LoadDetails["history"] }) {

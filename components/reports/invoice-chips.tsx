@@ -1,19 +1,9 @@
+import { SUBMISSION_MEANINGS } from "#components/factoring/submission-meanings.ts";
 import { type Meaning, StatusChip } from "#components/ui/status-chip.tsx";
 import { type PurchaseClass, purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
-import { SUBMISSION_STATE_LABELS, type SubmissionState } from "#server/factoring/rules/submission-state.ts";
-import { LOAD_STATUS_LABELS, type LoadStatus } from "#server/loads/rules/load-status.ts";
+import { SUBMISSION_STATE_LABELS } from "#server/factoring/rules/submission-state.ts";
 import { purchaseAdvice } from "#server/reports/rules/purchase-advice.ts";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
-
-const SUBMISSION_MEANINGS = {
-  pending: "pending",
-  sending: "pending",
-  invoice_created: "pending",
-  document_attached: "pending",
-  accepted: "done",
-  failed: "failed",
-  unknown: "attention",
-} as const satisfies Record<SubmissionState, Meaning>;
 
 /** How far our submission of the invoice came. */
 export function SubmissionChip({ invoice: { state, needsReview } }: { invoice: InvoiceRow }) {
@@ -23,12 +13,6 @@ export function SubmissionChip({ invoice: { state, needsReview } }: { invoice: I
       {label}
     </StatusChip>
   );
-}
-
-/** The load's own status. */
-export function LoadChip({ status }: { status: LoadStatus }) {
-  const meaning = status === "financed" || status === "completed" ? "done" : "pending";
-  return <StatusChip meaning={meaning}>{LOAD_STATUS_LABELS[status]}</StatusChip>;
 }
 
 const PURCHASE_MEANINGS = {

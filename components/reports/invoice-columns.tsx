@@ -1,10 +1,11 @@
 import { FileText } from "lucide-react";
 import type { DataTableColumn } from "#components/layout/data-table-column.ts";
+import { LoadStatusChip } from "#components/loads/load-status-chip.tsx";
 import { formatCents } from "#server/kernel/money.ts";
 import type { InvoiceFilter } from "#server/reports/rules/invoice-filter.ts";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
 import { CheckedBy } from "./checked-by.tsx";
-import { LoadChip, PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
+import { PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
 import { RetryButton } from "./retry-button.tsx";
 
 type Column = DataTableColumn<InvoiceRow>;
@@ -62,7 +63,7 @@ const COLUMNS = {
     header: "Load status",
     width: "96px",
     className: "max-md:hidden",
-    cell: (invoice) => <LoadChip status={invoice.loadStatus} />,
+    cell: (invoice) => <LoadStatusChip status={invoice.loadStatus} />,
   }),
   otr: () => ({
     id: "otr",

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LoadStatusChip } from "#components/loads/load-status-chip.tsx";
 import { formatCents } from "#server/kernel/money.ts";
 import { purchaseAdvice } from "#server/reports/rules/purchase-advice.ts";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
 import { CheckedBy } from "./checked-by.tsx";
 import { CopyHash } from "./copy-hash.tsx";
-import { LoadChip, PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
+import { PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
 import { NoteLink } from "./note-link.tsx";
 import { RetryButton } from "./retry-button.tsx";
 
@@ -18,7 +19,7 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceRow }) {
           <SubmissionChip invoice={invoice} />
         </Fact>
         <Fact name="Load">
-          <LoadChip status={invoice.loadStatus} />
+          <LoadStatusChip status={invoice.loadStatus} />
         </Fact>
         <Fact name="OTR">
           <PurchaseChip invoice={invoice} />

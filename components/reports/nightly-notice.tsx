@@ -1,7 +1,7 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { MeaningShape } from "#components/ui/status-chip.tsx";
 import { syncResultLine } from "#server/factoring/rules/sync-counts.ts";
-import { formatCalendarDate } from "#server/reports/rules/local-time.ts";
+import { formatCalendarDate } from "#server/kernel/local-time.ts";
 import type { NightlyRun, ReportOverview } from "#server/reports/schemas.ts";
 import { When } from "./when.tsx";
 

@@ -1,38 +1,29 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { useTRPC } from "#components/providers/trpc-provider.tsx";
+import { useRetry } from "#components/factoring/use-retry.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
 
 /** Retries a failed invoice at the step that failed, or looks again for one whose answer was lost (R28). */
 export function RetryButton({ invoice }: { invoice: InvoiceRow }) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const retry = useMutation(
-    trpc.reports.retryInvoice.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries(trpc.reports.pathFilter()),
-    }),
-  );
+  const { start, isPending, refusal, fix } = useRetry(invoice.id);
   if (!mayRetry(invoice)) return null;
   const label = invoice.state === "failed" ? "Retry" : "Check again";
-  const refused = retry.data?.kind === "refused" ? retry.data : undefined;
-  const refusal = refused?.sentence ?? retry.error?.message;
   return (
     <>
       <Button
         size="sm"
         aria-label={`${label} load ${invoice.loadNumber}`}
-        disabled={retry.isPending}
-        onClick={() => retry.mutate({ batchInvoiceId: invoice.id })}
+        disabled={isPending}
+        onClick={start}
       >
         {label}
       </Button>
       {refusal && (
         <span role="alert" title={refusal} className="text-failed text-sm">
           {refusal}{" "}
-          {refused?.fix && (
-            <Link href={refused.fix.href} className="text-link underline underline-offset-4">
-              {refused.fix.label}
+          {fix && (
+            <Link href={fix.href} className="text-link underline underline-offset-4">
+              {fix.label}
             </Link>
           )}
         </span>

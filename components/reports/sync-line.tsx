@@ -2,7 +2,7 @@ import { useCompanyTimeZone } from "#components/layout/company-time.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { MeaningShape } from "#components/ui/status-chip.tsx";
 import { syncResultLine } from "#server/factoring/rules/sync-counts.ts";
-import { formatClock } from "#server/reports/rules/local-time.ts";
+import { formatClock } from "#server/kernel/local-time.ts";
 import type { BatchDetail, LastSync } from "#server/reports/schemas.ts";
 import { checkedByWords } from "./checked-by.tsx";
 import { When } from "./when.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCompanyTimeZone } from "#components/layout/company-time.tsx";
-import { formatDayTime } from "#server/reports/rules/local-time.ts";
+import { formatDayTime } from "#server/kernel/local-time.ts";
 
 /** An instant in the company's time zone, "Mon, Nov 23, 14:05". */
 export function When({ at }: { at: string }) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   batchInvoices,
@@ -71,7 +71,7 @@ export async function findLatestSubmission(tx: Tx, scope: CompanyScope, id: Load
       batchId: batchInvoices.batchId,
       batchNumber: factoringBatches.batchNumber,
       state: batchInvoices.state,
-      pkey: batchInvoices.otrInvoicePkey,
+      isAtOtr: sql<boolean>`${batchInvoices.otrInvoicePkey} is not null`,
     })
     .from(batchInvoices)
     .innerJoin(

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, min, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, min, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   batchInvoices,
-  companies,
   integrations,
   purchaseStatusChanges,
   submissionAttempts,
@@ -11,15 +10,6 @@ import {
 } from "#db/schema/index.ts";
 import type { BatchId, BatchInvoiceId, SyncRunId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-
-/** The IANA zone a company's times are shown in. */
-export async function getCompanyTimeZone(tx: Tx, scope: CompanyScope): Promise<string> {
-  const [company] = await tx
-    .select({ timeZone: companies.timeZone })
-    .from(companies)
-    .where(eq(companies.id, scope.companyId));
-  return company?.timeZone ?? "UTC";
-}
 
 /** The nightly run of the latest night; undefined before the first. */
 export async function findLastNightlyRun(tx: Tx, scope: CompanyScope) {
@@ -46,24 +36,8 @@ export async function findConnectedSince(tx: Tx, scope: CompanyScope): Promise<D
   return row?.since ?? null;
 }
 
-/** The run of a person that is underway for a batch; undefined when none is. */
-export async function findRunningSync(tx: Tx, scope: CompanyScope, batchId: BatchId) {
-  const [run] = await tx
-    .select({ startedAt: syncRuns.startedAt, byName: users.name })
-    .from(syncRuns)
-    .leftJoin(users, eq(users.id, syncRuns.startedBy))
-    .where(
-      and(
-        eq(syncRuns.companyId, scope.companyId),
-        eq(syncRuns.batchId, batchId),
-        isNull(syncRuns.finishedAt),
-      ),
-    );
-  return run;
-}
-
 /** A run by its id, with the name of who started it. */
-export async function findSyncRun(tx: Tx, scope: CompanyScope, syncRunId: SyncRunId) {
+export async function findSyncRunAndStarter(tx: Tx, scope: CompanyScope, syncRunId: SyncRunId) {
   const [row] = await tx
     .select({ run: syncRuns, byName: users.name })
     .from(syncRuns)

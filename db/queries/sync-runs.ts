@@ -1,21 +1,18 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { type SyncTrouble, syncRuns } from "#db/schema/index.ts";
+import { type SyncTrouble, syncRuns, users } from "#db/schema/index.ts";
 import type { SyncCounts } from "#server/factoring/rules/sync-counts.ts";
 import type { BatchId, SyncRunId, UserId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 
 export type SyncRun = typeof syncRuns.$inferSelect;
 
-/** The run of a batch that is under way. */
-export async function findRunningSync(
-  tx: Tx,
-  scope: CompanyScope,
-  batchId: BatchId,
-): Promise<{ id: SyncRunId } | undefined> {
+/** The run that is under way for a batch, with the name of who started it; undefined when none is. */
+export async function findRunningSync(tx: Tx, scope: CompanyScope, batchId: BatchId) {
   const [row] = await tx
-    .select({ id: syncRuns.id })
+    .select({ id: syncRuns.id, startedAt: syncRuns.startedAt, byName: users.name })
     .from(syncRuns)
+    .leftJoin(users, eq(users.id, syncRuns.startedBy))
     .where(
       and(
         eq(syncRuns.companyId, scope.companyId),

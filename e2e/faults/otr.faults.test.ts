@@ -29,7 +29,7 @@ const ON_CREATE = {
   outside_hours: "accepted",
 } as const satisfies Record<FaultKind, Expected>;
 
-/** The same on its upload: any 2xx is success there, whatever its body (OTR §8). */
+/** The same on its upload: an empty success is success there (OTR §8), a web page is no answer. */
 const ON_ATTACH = {
   ...ON_CREATE,
   foreign_409: "document_rejected",

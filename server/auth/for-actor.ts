@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode } from "#server/kernel/errors.ts";
+import { AppError } from "#server/kernel/errors.ts";
+import { HTTP_STATUSES } from "#server/kernel/http-status.ts";
 import { log } from "#server/log.ts";
 import type { Actor } from "./actor.ts";
 import { findActor } from "./find-actor.ts";
@@ -6,17 +7,6 @@ import { GATE_REFUSALS, type Gate, mayPass } from "./rules/permissions.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
 type Handle<Params> = (actor: Actor, request: Request, params: Params) => Promise<Response>;
-
-const STATUSES = {
-  not_signed_in: 401,
-  forbidden: 403,
-  not_found: 404,
-  invalid_input: 400,
-  conflict: 409,
-  too_many_requests: 429,
-  unavailable: 503,
-  internal: 500,
-} as const satisfies Record<ErrorCode, number>;
 
 /**
  * A route handler behind a gate, for downloads and uploads: `export const GET = forActor("billing", …)`.
@@ -51,7 +41,7 @@ async function admit(gate: Gate, request: Request): Promise<Actor> {
 
 function answerError(error: unknown, path: string): Response {
   if (error instanceof AppError) {
-    return Response.json({ message: error.message }, { status: STATUSES[error.code] });
+    return Response.json({ message: error.message }, { status: HTTP_STATUSES[error.code] });
   }
   log().error({ err: error, path }, "route failed");
   return Response.json(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CreditIcon, CreditTrigger } from "#server/credit-check/rules/credit-decision.ts";
+import type { CreditMark } from "#server/credit-check/rules/credit-mark.ts";
 import { type CustomerId, idSchema, type SubsidiaryId } from "#server/kernel/ids.ts";
 import { parseMcNumber } from "#server/kernel/mc-number.ts";
 import {
@@ -69,22 +69,12 @@ export const setInvoicingMethodSchema = z.object({
 
 export type SetInvoicingMethod = z.output<typeof setInvoicingMethodSchema>;
 
-/** What OTR said of a broker to one subsidiary's login (R12). `at` is an ISO instant; null while OTR said nothing. */
-export type CustomerCredit = {
-  icon: CreditIcon;
-  at: string | null;
-  trigger: CreditTrigger | null;
-  words: string | null;
-  broker: string | null;
-  stale: string | null;
-};
-
 /** How the customer is invoiced for one subsidiary. `credit` is null where no icon stands (R13). */
 export type SubsidiaryInvoicing = {
   subsidiaryId: SubsidiaryId;
   subsidiaryName: string;
   method: InvoicingMethod | null;
-  credit: CustomerCredit | null;
+  credit: CreditMark | null;
 };
 
 export type CustomerRow = {

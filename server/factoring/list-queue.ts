@@ -4,7 +4,7 @@ import { getCompany } from "#db/queries/people.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
-import { localDate } from "#server/reports/rules/local-time.ts";
+import { localDate } from "#server/kernel/local-time.ts";
 import { type QueueCustomer, queueCustomer } from "./queue-customer.ts";
 import type { QueueCursor, QueueView } from "./queue-schemas.ts";
 

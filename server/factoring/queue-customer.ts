@@ -1,5 +1,5 @@
 import type { QueueRow } from "#db/queries/factoring-queue.ts";
-import { creditIcon } from "#server/credit-check/rules/credit-decision.ts";
+import { creditMark } from "#server/credit-check/rules/credit-mark.ts";
 import { isUsable } from "#server/integrations/rules/integration-status.ts";
 
 export type QueueCustomer = ReturnType<typeof queueCustomer>;
@@ -13,15 +13,6 @@ export function queueCustomer(row: QueueRow) {
   return {
     name: row.customerName,
     mc: row.mcNumber,
-    credit: hasIcon
-      ? {
-          icon: creditIcon(row.decision),
-          at: row.decidedAt?.toISOString() ?? null,
-          trigger: row.checkTrigger,
-          words: row.otrText,
-          broker: row.otrBrokerName,
-          stale: row.staleReason,
-        }
-      : null,
+    credit: hasIcon ? creditMark(row) : null,
   };
 }

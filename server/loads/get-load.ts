@@ -9,8 +9,8 @@ import {
 } from "#db/queries/load-details.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { mayPass } from "#server/auth/rules/permissions.ts";
-import { AppError } from "#server/kernel/errors.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
+import { noSuchLoad } from "./no-such-load.ts";
 import { correctionRefusal } from "./rules/correction.ts";
 import type { LoadDetails, LoadInput } from "./schemas.ts";
 
@@ -23,7 +23,7 @@ export function getLoad(actor: Actor, { loadId }: LoadInput): Promise<LoadDetail
 export async function readLoad(tx: Tx, actor: Actor, loadId: LoadId): Promise<LoadDetails> {
   const { scope } = actor;
   const found = await findLoad(tx, scope, loadId);
-  if (!found) throw new AppError("not_found", "There is no such load. Reload the page.");
+  if (!found) throw noSuchLoad();
   const [lines, documents, invoice, submission, history] = await Promise.all([
     listLoadLines(tx, scope, loadId),
     listLoadDocuments(tx, scope, loadId),
@@ -49,10 +49,7 @@ export async function readLoad(tx: Tx, actor: Actor, loadId: LoadId): Promise<Lo
     weightLb: load.weightLb,
     miles: load.miles,
     totalCents: load.totalCents,
-    locked: correctionRefusal({
-      status,
-      submission: submission ? { state: submission.state, isAtOtr: submission.pkey !== null } : null,
-    }),
+    locked: correctionRefusal({ status, submission }),
     lines,
     documents,
     invoice: invoice

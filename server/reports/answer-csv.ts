@@ -2,20 +2,10 @@ import { Readable } from "node:stream";
 import type { Actor } from "#server/auth/actor.ts";
 import { findActor } from "#server/auth/find-actor.ts";
 import { GATE_REFUSALS, mayPass } from "#server/auth/rules/permissions.ts";
-import { AppError, type ErrorCode } from "#server/kernel/errors.ts";
+import { AppError } from "#server/kernel/errors.ts";
+import { HTTP_STATUSES } from "#server/kernel/http-status.ts";
 
 type CsvFile = { fileName: string; pieces: AsyncGenerator<string> };
-
-const STATUSES = {
-  not_signed_in: 401,
-  forbidden: 403,
-  not_found: 404,
-  invalid_input: 400,
-  conflict: 409,
-  too_many_requests: 429,
-  unavailable: 503,
-  internal: 500,
-} as const satisfies Record<ErrorCode, number>;
 
 /**
  * Answers a download of a CSV file for members with the "Billing" permission (R1, R33). The file streams: what `make`
@@ -29,7 +19,7 @@ export async function answerCsv(
     return csvResponse(await make(await billingActor(request)));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return new Response(error.message, { status: STATUSES[error.code] });
+    return new Response(error.message, { status: HTTP_STATUSES[error.code] });
   }
 }
 

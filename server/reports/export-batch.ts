@@ -7,12 +7,12 @@ import { purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
 import { SUBMISSION_STATE_LABELS } from "#server/factoring/rules/submission-state.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
+import { sortable } from "#server/kernel/local-time.ts";
 import { LOAD_STATUS_LABELS } from "#server/loads/rules/load-status.ts";
 import { lastSyncOf } from "./batch-row.ts";
 import { type CsvColumn, csvPages } from "./csv-pages.ts";
 import { toInvoiceRow } from "./invoice-row.ts";
 import { csvAmount } from "./rules/csv.ts";
-import { sortable } from "./rules/local-time.ts";
 import type { InvoiceRow } from "./schemas.ts";
 import { startExport } from "./start-export.ts";
 

@@ -2,9 +2,9 @@ import { inCompany } from "#db/client.ts";
 import { listBatchReport } from "#db/queries/factoring-report.ts";
 import type { BatchReportRow } from "#db/queries/factoring-report-rows.ts";
 import type { Actor } from "#server/auth/actor.ts";
+import { sortable } from "#server/kernel/local-time.ts";
 import { type CsvColumn, csvPages } from "./csv-pages.ts";
 import { csvAmount } from "./rules/csv.ts";
-import { sortable } from "./rules/local-time.ts";
 import type { BatchFilter } from "./schemas.ts";
 import { startExport } from "./start-export.ts";
 

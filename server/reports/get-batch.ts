@@ -2,7 +2,8 @@ import { inCompany, type Tx } from "#db/client.ts";
 import { findBatchReport } from "#db/queries/factoring-report.ts";
 import { countInvoicesByFilter } from "#db/queries/factoring-report-invoices.ts";
 import type { BatchReportRow } from "#db/queries/factoring-report-rows.ts";
-import { countChangesInBatch, findRunningSync, findSyncRun } from "#db/queries/sync-history.ts";
+import { countChangesInBatch, findSyncRunAndStarter } from "#db/queries/sync-history.ts";
+import { findRunningSync } from "#db/queries/sync-runs.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
@@ -22,7 +23,7 @@ export function getBatch(actor: Actor, { batchId }: { batchId: BatchId }): Promi
       ...toBatchRow(row),
       usdotNumber: row.usdotNumber,
       lastResult: await lastResultOf(tx, scope, row),
-      running: running ? { ...running, startedAt: running.startedAt.toISOString() } : null,
+      running: running ? { byName: running.byName, startedAt: running.startedAt.toISOString() } : null,
       filterCounts: await countInvoicesByFilter(tx, scope, batchId),
     };
   });
@@ -30,7 +31,7 @@ export function getBatch(actor: Actor, { batchId }: { batchId: BatchId }): Promi
 
 async function lastResultOf(tx: Tx, scope: CompanyScope, batch: BatchReportRow): Promise<LastSync | null> {
   if (!batch.lastSyncRunId || !batch.lastSyncedAt) return null;
-  const found = await findSyncRun(tx, scope, batch.lastSyncRunId);
+  const found = await findSyncRunAndStarter(tx, scope, batch.lastSyncRunId);
   if (!found) return null;
   const { run, byName } = found;
   return {

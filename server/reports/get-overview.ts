@@ -1,6 +1,7 @@
 import { inCompany } from "#db/client.ts";
 import { countNeedsYou, listReportSubsidiaries } from "#db/queries/factoring-report.ts";
-import { findConnectedSince, findLastNightlyRun, getCompanyTimeZone } from "#db/queries/sync-history.ts";
+import { getCompany } from "#db/queries/people.ts";
+import { findConnectedSince, findLastNightlyRun } from "#db/queries/sync-history.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { systemClock } from "#server/kernel/clock.ts";
 import { nightlyVerdict } from "./rules/nightly-verdict.ts";
@@ -13,7 +14,7 @@ type LastRun = NonNullable<Awaited<ReturnType<typeof findLastNightlyRun>>>;
 export function getOverview(actor: Actor, clock = systemClock): Promise<ReportOverview> {
   const { scope } = actor;
   return inCompany(scope, async (tx) => {
-    const timeZone = await getCompanyTimeZone(tx, scope);
+    const { timeZone } = await getCompany(tx, scope);
     const run = await findLastNightlyRun(tx, scope);
     const lastRun = run ? toNightlyRun(run) : null;
     const connectedAt = await findConnectedSince(tx, scope);

@@ -4,7 +4,7 @@ import { LOAD_STATUS_LABELS, type LoadStatus } from "./load-status.ts";
 /** What decides whether a load can be corrected. `submission` is its latest one, with whether it exists at OTR. */
 export type CorrectionFacts = {
   status: LoadStatus;
-  submission: { state: SubmissionState; isAtOtr: boolean } | null;
+  submission: { state: SubmissionState; isAtOtr: boolean } | null | undefined;
 };
 
 const SETTLED: ReadonlySet<LoadStatus> = new Set(["invoiced", "financed", "completed", "cancelled"]);

@@ -1,4 +1,4 @@
-import { localDate, sortable } from "./local-time.ts";
+import { localDate, sortable } from "#server/kernel/local-time.ts";
 
 /** The nightly sync starts at 02:00 in the company's zone; from 03:00 on, one that has not is missed (R31). */
 const DUE_HOUR = "03:00";

@@ -1,5 +1,4 @@
-import { retryInvoice } from "#server/factoring/retry-invoice.ts";
-import { batchInvoiceInput, startSyncInput } from "#server/factoring/schemas.ts";
+import { startSyncInput } from "#server/factoring/schemas.ts";
 import { startSync } from "#server/factoring/start-sync.ts";
 import { getBatch } from "#server/reports/get-batch.ts";
 import { getInvoiceHistory } from "#server/reports/get-invoice-history.ts";
@@ -27,8 +26,5 @@ export const reportsRouter = router({
   getInvoiceHistory: billingProcedure
     .input(invoiceHistorySchema)
     .query(({ ctx, input }) => getInvoiceHistory(ctx.actor, input)),
-  retryInvoice: billingProcedure
-    .input(batchInvoiceInput)
-    .mutation(({ ctx, input }) => retryInvoice(ctx.actor, input)),
   startSync: billingProcedure.input(startSyncInput).mutation(({ ctx, input }) => startSync(ctx.actor, input)),
 });

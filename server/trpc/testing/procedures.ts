@@ -108,7 +108,6 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "reports.getBatch": { gate: "billing", notFound: [ofBatch] },
   "reports.listBatchInvoices": { gate: "billing", notFound: [ofBatch] },
   "reports.getInvoiceHistory": { gate: "billing", notFound: [ofBatchInvoice] },
-  "reports.retryInvoice": { gate: "billing", notFound: [ofBatchInvoice] },
   "reports.startSync": { gate: "billing", notFound: [ofBatch] },
   "session.current": { gate: "signed_in" },
   "subsidiaries.list": { gate: "signed_in" },
