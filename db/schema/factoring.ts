@@ -129,6 +129,10 @@ export const batchInvoices = pgTable(
     purchaseOpen: boolean().notNull().default(false),
     purchaseChangedAt: instant(),
     fundedAt: instant(),
+    /** Set when a person took the invoice back from OTR: the load is free for another submission. */
+    withdrawnAt: instant(),
+    withdrawnBy: idColumn("user"),
+    withdrawReason: text(),
     /** Why the last read gave no status, in plain words; null after a good read. */
     purchaseError: text(),
     purchaseErrorAt: instant(),
@@ -139,10 +143,18 @@ export const batchInvoices = pgTable(
     // Exactly once (R27): a load has at most one submission that is underway, accepted, or exists at OTR.
     uniqueIndex("batch_invoices_one_live_per_load")
       .on(t.companyId, t.loadId)
-      .where(sql`state <> 'failed' or otr_invoice_pkey is not null`),
+      .where(sql`withdrawn_at is null and (state <> 'failed' or otr_invoice_pkey is not null)`),
     uniqueIndex("batch_invoices_pkey")
       .on(t.companyId, t.otrInvoicePkey)
-      .where(sql`otr_invoice_pkey is not null`),
+      .where(sql`otr_invoice_pkey is not null and withdrawn_at is null`),
+    // What a person must see to: few beside the many that went well.
+    index("batch_invoices_needs_you")
+      .on(t.companyId, t.batchId, t.id)
+      .where(
+        sql`withdrawn_at is null and (state = 'failed' or needs_review_since is not null or purchase_code in (4, 5, 6, 7, 8, 99) or (purchase_error is not null and not purchase_open))`,
+      ),
+    index("batch_invoices_accepted").on(t.companyId, t.acceptedAt).where(sql`accepted_at is not null`),
+    index("batch_invoices_funded").on(t.companyId, t.fundedAt).where(sql`funded_at is not null`),
     index("batch_invoices_batch").on(t.companyId, t.batchId, t.id),
     index("batch_invoices_load").on(t.companyId, t.loadId, t.id),
     // What the nightly sync walks: only open invoices.

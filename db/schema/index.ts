@@ -2,6 +2,7 @@ export * from "./credit.ts";
 export * from "./customers.ts";
 export * from "./documents.ts";
 export * from "./factoring.ts";
+export * from "./imports.ts";
 export * from "./integrations.ts";
 export * from "./loads.ts";
 export * from "./people.ts";

@@ -49,6 +49,11 @@ export const loads = pgTable(
     uniqueIndex("loads_number").on(t.companyId, t.loadNumber),
     // The queue of Factoring Upload, oldest delivery first: small even where years of loads lie beside it.
     index("loads_queue").on(t.companyId, t.subsidiaryId, t.deliveredOn, t.id).where(sql`status = 'queued'`),
+    // Near misses of Factoring Upload: released, or queued without what it takes.
+    index("loads_before_factor")
+      .on(t.companyId, t.subsidiaryId, t.deliveredOn, t.id)
+      .where(sql`status in ('queued', 'released')`),
+    index("loads_status").on(t.companyId, t.status, t.id),
     index("loads_customer").on(t.companyId, t.customerId, t.id),
     index("loads_po").on(t.companyId, t.poNumber),
     foreignKey({

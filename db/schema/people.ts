@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { ROLES } from "#server/auth/rules/permissions.ts";
+import { ACCOUNT_LINK_KINDS } from "#server/users/rules/account-link.ts";
 import { companyIdColumn, companyIsolation, createdAt, idColumn, instant } from "./columns.ts";
 
 export const roleEnum = pgEnum("role", ROLES);
@@ -95,6 +96,43 @@ export const sessions = pgTable(
       name: "sessions_membership",
     }),
     index("sessions_user").on(t.companyId, t.userId),
+    companyIsolation(),
+  ],
+);
+
+export const accountLinkKindEnum = pgEnum("account_link_kind", ACCOUNT_LINK_KINDS);
+
+/** A link with a one-time token that lets a person set a password: invited to a company, or reset by an admin (R3). */
+export const accountLinks = pgTable(
+  "account_links",
+  {
+    companyId: companyIdColumn().references(() => companies.id),
+    id: idColumn("link").notNull(),
+    kind: accountLinkKindEnum().notNull(),
+    /** Hex SHA-256 of the token; the token itself is in the link only. */
+    tokenSha256: text().notNull(),
+    /** Lower case. */
+    email: text().notNull(),
+    /** Who the membership will be, for an invitation. */
+    name: text().notNull(),
+    role: roleEnum().notNull(),
+    billing: boolean().notNull(),
+    /** Whose password it resets; null for an invitation. */
+    userId: idColumn("user"),
+    /** Null: made by the command that founds a company. */
+    createdBy: idColumn("user"),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex("account_links_token").on(t.tokenSha256),
+    // One open invitation per e-mail, one open reset per person: a newer one replaces it.
+    uniqueIndex("account_links_open")
+      .on(t.companyId, t.kind, t.email)
+      .where(sql`used_at is null and withdrawn_at is null`),
     companyIsolation(),
   ],
 );

@@ -42,6 +42,7 @@ export const auditEntries = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     index("audit_entries_subject").on(t.companyId, t.subject, t.id),
     index("audit_entries_action").on(t.companyId, t.action, t.id),
+    index("audit_entries_user").on(t.companyId, t.userId, t.id),
     companyIsolation(),
   ],
 );

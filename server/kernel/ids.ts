@@ -21,7 +21,9 @@ export type IdPrefix =
   | "attempt"
   | "sync"
   | "event"
-  | "audit";
+  | "audit"
+  | "link"
+  | "import";
 
 /** An id of one kind; a `LoadId` does not type-check where a `BatchId` is wanted. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;
@@ -40,6 +42,8 @@ export type BatchInvoiceId = Id<"binv">;
 export type AttemptId = Id<"attempt">;
 export type SyncRunId = Id<"sync">;
 export type OutboxEventId = Id<"event">;
+export type AccountLinkId = Id<"link">;
+export type ImportId = Id<"import">;
 
 /** A fresh id of the given kind (time-ordered). */
 export function newId<P extends IdPrefix>(prefix: P): Id<P> {
