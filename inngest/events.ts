@@ -1,5 +1,6 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import { AUTOMATIC_TRIGGERS } from "#server/credit-check/rules/credit-decision.ts";
 import { idSchema } from "#server/kernel/ids.ts";
 
 /*
@@ -25,4 +26,20 @@ export const invoiceQueued = eventType("factoring/invoice.queued", {
 /** A purchase sync was asked for: by a person for one batch, or by the night for everything open. */
 export const syncRequested = eventType("factoring/sync.requested", {
   schema: z.object({ companyId: idSchema("company"), syncRunId: idSchema("sync") }),
+});
+
+const brokerAtLogin = z.object({
+  companyId: idSchema("company"),
+  integrationId: idSchema("integration"),
+  customerId: idSchema("customer"),
+});
+
+/** A load of this broker was created or queued, and its credit is to be checked with this login. */
+export const creditCheckRequested = eventType("credit/check.requested", {
+  schema: brokerAtLogin.extend({ trigger: z.enum(AUTOMATIC_TRIGGERS) }),
+});
+
+/** A person pressed ↻. `demandedAt` (ISO): a check that began later answers it. */
+export const creditCheckDemanded = eventType("credit/check.demanded", {
+  schema: brokerAtLogin.extend({ demandedBy: idSchema("user"), demandedAt: z.iso.datetime() }),
 });

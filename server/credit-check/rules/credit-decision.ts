@@ -3,7 +3,12 @@ export const CREDIT_DECISIONS = ["approved", "call_credit", "not_approved", "no_
 
 export type CreditDecision = (typeof CREDIT_DECISIONS)[number];
 
-export const CREDIT_TRIGGERS = ["load_created", "load_queued", "manual"] as const;
+/** The two occasions on which a broker is checked by itself (R15). */
+export const AUTOMATIC_TRIGGERS = ["load_created", "load_queued"] as const;
+
+export type AutomaticTrigger = (typeof AUTOMATIC_TRIGGERS)[number];
+
+export const CREDIT_TRIGGERS = [...AUTOMATIC_TRIGGERS, "manual"] as const;
 
 export type CreditTrigger = (typeof CREDIT_TRIGGERS)[number];
 
