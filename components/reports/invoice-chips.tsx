@@ -6,7 +6,8 @@ import { purchaseAdvice } from "#server/reports/rules/purchase-advice.ts";
 import type { InvoiceRow } from "#server/reports/schemas.ts";
 
 /** How far our submission of the invoice came. */
-export function SubmissionChip({ invoice: { state, needsReview } }: { invoice: InvoiceRow }) {
+export function SubmissionChip({ invoice: { state, needsReview, withdrawn } }: { invoice: InvoiceRow }) {
+  if (withdrawn) return <StatusChip meaning="pending">Taken back</StatusChip>;
   const label = needsReview ? "Answer lost" : SUBMISSION_STATE_LABELS[state];
   return (
     <StatusChip meaning={SUBMISSION_MEANINGS[state]} title={label}>

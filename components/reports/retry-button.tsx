@@ -32,7 +32,7 @@ export function RetryButton({ invoice }: { invoice: InvoiceRow }) {
   );
 }
 
-/** A failed invoice whose load did not go out again, or a lost answer whose replays are used up. */
+/** A failed invoice whose load did not go out again and that nobody took back, or a lost answer whose replays are used up. */
 function mayRetry(invoice: InvoiceRow): boolean {
-  return !invoice.sentAgainIn && (invoice.state === "failed" || invoice.needsReview);
+  return !invoice.sentAgainIn && !invoice.withdrawn && (invoice.state === "failed" || invoice.needsReview);
 }

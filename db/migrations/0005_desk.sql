@@ -66,7 +66,7 @@ ALTER TABLE "imports" ADD CONSTRAINT "imports_company_id_companies_id_fk" FOREIG
 ALTER TABLE "account_links" ADD CONSTRAINT "account_links_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_links_token" ON "account_links" USING btree ("token_sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_links_open" ON "account_links" USING btree ("company_id","kind","email") WHERE used_at is null and withdrawn_at is null;--> statement-breakpoint
-CREATE INDEX "batch_invoices_needs_you" ON "batch_invoices" USING btree ("company_id","batch_id","id") WHERE withdrawn_at is null and (state = 'failed' or needs_review_since is not null or purchase_code in (4, 5, 6, 7, 8, 99) or (purchase_error is not null and not purchase_open));--> statement-breakpoint
+CREATE INDEX "batch_invoices_needs_you" ON "batch_invoices" USING btree ("company_id","batch_id","id") WHERE (withdrawn_at is null and (state = 'failed' or needs_review_since is not null or purchase_code in (4, 5, 6, 7, 8, 99))) or (purchase_error is not null and not purchase_open);--> statement-breakpoint
 CREATE INDEX "batch_invoices_accepted" ON "batch_invoices" USING btree ("company_id","accepted_at") WHERE accepted_at is not null;--> statement-breakpoint
 CREATE INDEX "batch_invoices_funded" ON "batch_invoices" USING btree ("company_id","funded_at") WHERE funded_at is not null;--> statement-breakpoint
 CREATE INDEX "loads_before_factor" ON "loads" USING btree ("company_id","subsidiary_id","delivered_on","id") WHERE status in ('queued', 'released');--> statement-breakpoint

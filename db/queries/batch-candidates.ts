@@ -78,7 +78,7 @@ export function listBatchCandidates(tx: Tx, scope: CompanyScope, ids: LoadId[]) 
       and(
         eq(live.companyId, loads.companyId),
         eq(live.loadId, loads.id),
-        sql`(${live.state} <> 'failed' or ${live.otrInvoicePkey} is not null)`,
+        sql`${live.withdrawnAt} is null and (${live.state} <> 'failed' or ${live.otrInvoicePkey} is not null)`,
       ),
     )
     .leftJoin(

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, factoringBatches, integrations } from "#db/schema/index.ts";
 import type { BatchId, BatchInvoiceId, IntegrationId, LoadId } from "#server/kernel/ids.ts";
@@ -119,6 +119,26 @@ export async function findBatchInvoice(
   return row;
 }
 
+/** The id of the load's one live submission: underway, accepted, or existing at OTR, and not taken back (R27). */
+export async function findLiveSubmission(
+  tx: Tx,
+  scope: CompanyScope,
+  loadId: LoadId,
+): Promise<BatchInvoiceId | undefined> {
+  const [row] = await tx
+    .select({ id: batchInvoices.id })
+    .from(batchInvoices)
+    .where(
+      and(
+        eq(batchInvoices.companyId, scope.companyId),
+        eq(batchInvoices.loadId, loadId),
+        // Written out as in the unique index.
+        sql`${batchInvoices.withdrawnAt} is null and (${batchInvoices.state} <> 'failed' or ${batchInvoices.otrInvoicePkey} is not null)`,
+      ),
+    );
+  return row?.id;
+}
+
 /** True when another invoice of the company already carries this id of OTR's. */
 export async function isPkeyTaken(
   tx: Tx,
@@ -133,6 +153,7 @@ export async function isPkeyTaken(
       and(
         eq(batchInvoices.companyId, scope.companyId),
         eq(batchInvoices.otrInvoicePkey, otrInvoicePkey),
+        isNull(batchInvoices.withdrawnAt),
         ne(batchInvoices.id, by),
       ),
     );

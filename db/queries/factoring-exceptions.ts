@@ -1,4 +1,4 @@
-import { and, desc, eq, not, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, not, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   batchInvoices,
@@ -106,6 +106,7 @@ export function listNeedsYou(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
     .where(
       and(
         loadsOf(scope, subsidiaryId, isQueued),
+        isNull(latest.withdrawnAt),
         or(eq(latest.state, "failed"), sql`${latest.needsReviewSince} is not null`),
       ),
     )

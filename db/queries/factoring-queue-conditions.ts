@@ -57,7 +57,7 @@ export const isQueued = sql`${loads.status} = 'queued'`;
 export const hasLiveSubmission = sql`exists (
   select 1 from ${batchInvoices} live
   where live.company_id = ${loads.companyId} and live.load_id = ${loads.id}
-    and (live.state <> 'failed' or live.otr_invoice_pkey is not null))`;
+    and live.withdrawn_at is null and (live.state <> 'failed' or live.otr_invoice_pkey is not null))`;
 
 /** True when the load was in a batch before. With no live submission that means it failed there. */
 export const wasSubmitted = sql<boolean>`exists (

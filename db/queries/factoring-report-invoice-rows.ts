@@ -48,6 +48,8 @@ export function selectInvoiceRows(tx: Tx, scope: CompanyScope, ids: BatchInvoice
       purchaseErrorAt: batchInvoices.purchaseErrorAt,
       atOtr: sql<boolean>`${batchInvoices.otrInvoicePkey} is not null`,
       needsReviewSince: batchInvoices.needsReviewSince,
+      withdrawnAt: batchInvoices.withdrawnAt,
+      withdrawReason: batchInvoices.withdrawReason,
       documentId: batchInvoices.documentId,
       documentSha256: batchInvoices.documentSha256,
       changeTrigger: lastChange.trigger,

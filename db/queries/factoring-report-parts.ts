@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, not, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, not, notExists, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, users } from "#db/schema/index.ts";
@@ -29,10 +29,15 @@ export function notSentAgainSql(tx: Tx): SQL {
 /** An invoice stands still, as far as its own row says. */
 export function standsStillSql(): SQL {
   const conditions = or(
-    eq(batchInvoices.state, "failed"),
-    isNotNull(batchInvoices.needsReviewSince),
-    // Without the first half an invoice that was never read is neither yes nor no, and what follows is looked up for it.
-    and(isNotNull(batchInvoices.purchaseCode), inArray(batchInvoices.purchaseCode, [...NEEDS_YOU_CODES])),
+    and(
+      isNull(batchInvoices.withdrawnAt),
+      or(
+        eq(batchInvoices.state, "failed"),
+        isNotNull(batchInvoices.needsReviewSince),
+        // Without the first half an invoice that was never read is neither yes nor no, and what follows is looked up for it.
+        and(isNotNull(batchInvoices.purchaseCode), inArray(batchInvoices.purchaseCode, [...NEEDS_YOU_CODES])),
+      ),
+    ),
     and(isNotNull(batchInvoices.purchaseError), not(batchInvoices.purchaseOpen)),
   );
   return sql`${conditions}`;

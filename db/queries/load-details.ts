@@ -64,7 +64,7 @@ export async function findCurrentInvoice(tx: Tx, scope: CompanyScope, id: LoadId
   return row;
 }
 
-/** The latest submission of a load, with its batch; undefined when it was never submitted. */
+/** The latest submission of a load that was not taken back, with its batch; undefined when there is none. */
 export async function findLatestSubmission(tx: Tx, scope: CompanyScope, id: LoadId) {
   const [row] = await tx
     .select({
@@ -81,7 +81,13 @@ export async function findLatestSubmission(tx: Tx, scope: CompanyScope, id: Load
         eq(factoringBatches.id, batchInvoices.batchId),
       ),
     )
-    .where(and(eq(batchInvoices.companyId, scope.companyId), eq(batchInvoices.loadId, id)))
+    .where(
+      and(
+        eq(batchInvoices.companyId, scope.companyId),
+        eq(batchInvoices.loadId, id),
+        isNull(batchInvoices.withdrawnAt),
+      ),
+    )
     .orderBy(desc(batchInvoices.id))
     .limit(1);
   return row;

@@ -75,6 +75,7 @@ export async function lockPurchase(tx: Tx, scope: CompanyScope, id: BatchInvoice
       purchaseModifiedRaw: batchInvoices.purchaseModifiedRaw,
       purchaseError: batchInvoices.purchaseError,
       amountCents: batchInvoices.amountCents,
+      withdrawnAt: batchInvoices.withdrawnAt,
     })
     .from(batchInvoices)
     .where(and(eq(batchInvoices.companyId, scope.companyId), eq(batchInvoices.id, id)))

@@ -151,7 +151,7 @@ export const batchInvoices = pgTable(
     index("batch_invoices_needs_you")
       .on(t.companyId, t.batchId, t.id)
       .where(
-        sql`withdrawn_at is null and (state = 'failed' or needs_review_since is not null or purchase_code in (4, 5, 6, 7, 8, 99) or (purchase_error is not null and not purchase_open))`,
+        sql`(withdrawn_at is null and (state = 'failed' or needs_review_since is not null or purchase_code in (4, 5, 6, 7, 8, 99))) or (purchase_error is not null and not purchase_open)`,
       ),
     index("batch_invoices_accepted").on(t.companyId, t.acceptedAt).where(sql`accepted_at is not null`),
     index("batch_invoices_funded").on(t.companyId, t.fundedAt).where(sql`funded_at is not null`),

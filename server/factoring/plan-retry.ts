@@ -28,6 +28,9 @@ const freshRound = {
  */
 export function planRetry(submission: Submission, load: BatchCandidate, reader: Membership): RetryPlan {
   const { invoice } = submission;
+  if (invoice.withdrawnAt) {
+    return refused("This invoice was taken back from OTR. Submit the load in a new batch.");
+  }
   if (invoice.state === "accepted")
     return refused("OTR has accepted this invoice; there is nothing to retry.");
   if (isUnderway(invoice.state) && !invoice.needsReviewSince) {

@@ -28,10 +28,12 @@ export function toInvoiceRow(row: InvoiceReportRow, batch: Batch): InvoiceRow {
     purchaseCode: row.purchaseCode,
     purchaseRaw: row.purchaseRaw,
     needsReview,
+    withdrawn: row.withdrawnAt !== null,
     needsYou: needsYou({
       state: row.state,
       needsReview,
       purchaseCode: row.purchaseCode,
+      withdrawn: row.withdrawnAt !== null,
       closedWithRemark: row.purchaseError !== null && !row.purchaseOpen,
       sentAgain: sentAgainIn !== null,
     }),

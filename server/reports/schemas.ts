@@ -109,6 +109,8 @@ export type InvoiceRow = {
   /** What OTR sent where it is not a number. */
   purchaseRaw: string | null;
   needsReview: boolean;
+  /** A person took it back from OTR. */
+  withdrawn: boolean;
   needsYou: boolean;
   /** Why the invoice is not where it should be, in words. */
   note: InvoiceNote | null;

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = {
   "invoice.failed": "Invoice failed",
   "invoice.unresolved": "Invoice needs a look in the OTR portal",
   "invoice.retried": "Invoice retried",
+  "invoice.withdrawn": "Invoice taken back from OTR",
   "otr.exchange": "OTR call",
   "load.updated": "Load corrected",
   "load.status_changed": "Load status changed",

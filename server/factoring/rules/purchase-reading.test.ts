@@ -57,6 +57,7 @@ test("a word never funds an invoice, even one that sounds like it", () => {
 });
 
 test("funding of a load that was put back to the queue is told to a person", () => {
-  expect(fundingRemark("invoiced")).toBeNull();
-  expect(fundingRemark("queued")).toContain("while the load is Queued");
+  expect(fundingRemark("invoiced", false)).toBeNull();
+  expect(fundingRemark("queued", false)).toContain("while the load is Queued");
+  expect(fundingRemark("invoiced", true)).toContain("taken back");
 });

@@ -49,7 +49,10 @@ export function rawWord({ code, raw }: Reading): string | null {
 }
 
 /** What a person should know when OTR funds a load that doesn't stand where funding belongs; null: all is well. */
-export function fundingRemark(status: LoadStatus): string | null {
+export function fundingRemark(status: LoadStatus, isWithdrawn: boolean): string | null {
+  if (isWithdrawn) {
+    return "OTR funded this invoice although it was taken back. Call OTR Solutions before the load is paid twice.";
+  }
   if (isFundingPlausible(status)) return null;
   return `OTR funded this invoice while the load is ${LOAD_STATUS_LABELS[status]}. Check the load's status.`;
 }

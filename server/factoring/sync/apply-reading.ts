@@ -35,10 +35,13 @@ export function applyReading(work: SyncWork, { purchase, outcome }: Seen): Promi
     if (outcome.kind !== "status") return applyUnreadable(tx, work, { purchase, outcome }, known);
 
     const judgement = judgeReading(known, outcome);
-    const status = judgement.isFunded
-      ? await moveLoad(tx, work.scope, load, "funded", work.now)
-      : load.status;
-    const remark = judgement.remark ?? (judgement.isFunded ? fundingRemark(status) : null);
+    const isWithdrawn = known.withdrawnAt !== null;
+    // The load may stand in another submission by now, which this money does not settle.
+    const status =
+      judgement.isFunded && !isWithdrawn
+        ? await moveLoad(tx, work.scope, load, "funded", work.now)
+        : load.status;
+    const remark = judgement.remark ?? (judgement.isFunded ? fundingRemark(status, isWithdrawn) : null);
     const change = changeOf(known, outcome, { ...judgement, remark }, work.now);
     if (Object.keys(change).length > 0) await updateBatchInvoice(tx, work.scope, purchase.id, change);
     if (judgement.statusChanged) await recordChange(tx, work, purchase, known, outcome);

@@ -21,12 +21,16 @@ type Facts = FailureFacts &
     purchaseCode: number | null;
     /** Why the last read gave no status. */
     purchaseError: string | null;
+    /** Why a person took the invoice back; null where nobody did. */
+    withdrawReason: string | null;
     /** The later batch in which the load went out again. */
     sentAgainIn: number | null;
   };
 
 /** The words beside an invoice of the report; null where all is as it should be (R36). */
 export function invoiceNote(facts: Facts): InvoiceNote | null {
+  if (facts.withdrawReason !== null && !facts.purchaseError)
+    return note(`Taken back: “${facts.withdrawReason}”.`, null);
   const reason = troubleOf(facts);
   if (reason && facts.sentAgainIn !== null) {
     const { happened } = failureSentence(reason, facts);

@@ -5,6 +5,7 @@ const accepted = {
   state: "accepted",
   needsReview: false,
   purchaseCode: null,
+  withdrawn: false,
   closedWithRemark: false,
   sentAgain: false,
 } as const;
@@ -40,4 +41,11 @@ test("a lost answer needs a person only when its replays are used up", () => {
   const lost = { ...accepted, state: "unknown" } as const;
   expect(needsYou(lost)).toBe(false);
   expect(needsYou({ ...lost, needsReview: true })).toBe(true);
+});
+
+test("an invoice that was taken back rests, unless OTR funds it after all", () => {
+  const withdrawn = { ...accepted, withdrawn: true, purchaseCode: 4 } as const;
+  expect(needsYou(withdrawn)).toBe(false);
+  expect(needsYou({ ...withdrawn, state: "failed" })).toBe(false);
+  expect(needsYou({ ...withdrawn, purchaseCode: 3, closedWithRemark: true })).toBe(true);
 });

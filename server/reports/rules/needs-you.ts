@@ -9,6 +9,8 @@ type Facts = {
   /** The replays of a lost answer are used up. */
   needsReview: boolean;
   purchaseCode: number | null;
+  /** A person took the invoice back: only funding that comes after all is still worth a word. */
+  withdrawn: boolean;
   /** OTR's last word left something to settle (another amount, a load that stands elsewhere), and is not asked again. */
   closedWithRemark: boolean;
   /** The load went out again in a later batch: this row is history. */
@@ -18,7 +20,9 @@ type Facts = {
 /** True when nothing further happens to the invoice until a person acts. */
 export function needsYou(invoice: Facts): boolean {
   if (invoice.sentAgain) return false;
-  if (invoice.state === "failed" || invoice.needsReview || invoice.closedWithRemark) return true;
+  if (invoice.closedWithRemark) return true;
+  if (invoice.withdrawn) return false;
+  if (invoice.state === "failed" || invoice.needsReview) return true;
   return invoice.purchaseCode !== null && NEEDS_YOU_CODES.includes(invoice.purchaseCode);
 }
 
