@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  customType,
   date,
   foreignKey,
   index,
@@ -10,6 +11,7 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import { LOAD_LINE_KINDS } from "#server/loads/rules/load-line-kind.ts";
 import { LOAD_STATUSES } from "#server/loads/rules/load-status.ts";
@@ -20,6 +22,9 @@ import { subsidiaries } from "./subsidiaries.ts";
 export const loadStatusEnum = pgEnum("load_status", LOAD_STATUSES);
 export const loadLineKindEnum = pgEnum("load_line_kind", LOAD_LINE_KINDS);
 
+/** Text that is compared byte by byte, so that a prefix is a range of it. */
+const searchKey = () => customType<{ data: string }>({ dataType: () => 'text collate "C"' })();
+
 export const loads = pgTable(
   "loads",
   {
@@ -29,6 +34,9 @@ export const loads = pgTable(
     customerId: idColumn("customer").notNull(),
     loadNumber: text().notNull(),
     poNumber: text().notNull().default(""),
+    // Search ignores case. Row-level security lets an index serve a comparison of the column, not of `upper(column)`.
+    loadNumberKey: searchKey().generatedAlwaysAs(sql`upper(load_number)`),
+    poNumberKey: searchKey().generatedAlwaysAs(sql`upper(po_number)`),
     status: loadStatusEnum().notNull(),
     originCity: text().notNull().default(""),
     originState: text().notNull().default(""),
@@ -41,21 +49,30 @@ export const loads = pgTable(
     /** The sum of the load's lines, kept in the same transaction as they are. */
     totalCents: bigint({ mode: "number" }).notNull().default(0),
     statusChangedAt: instant().notNull().defaultNow(),
+    /** Made by the form that creates the load; the same form sent twice is one load. */
+    requestKey: uuid(),
     createdBy: idColumn("user"),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex("loads_number").on(t.companyId, t.loadNumber),
+    uniqueIndex("loads_request").on(t.companyId, t.requestKey).where(sql`request_key is not null`),
+    index("loads_number_search").on(t.companyId, t.loadNumberKey),
+    index("loads_po_search").on(t.companyId, t.poNumberKey),
+    // One index per status, each load in one of them: row-level security keeps a comparison of statuses out of an
+    // index's keys, but not out of its condition.
+    ...LOAD_STATUSES.map((status) =>
+      index(`loads_${status}`).on(t.companyId, t.id).where(sql.raw(`status = '${status}'`)),
+    ),
+    index("loads_subsidiary_latest").on(t.companyId, t.subsidiaryId, t.id),
     // The queue of Factoring Upload, oldest delivery first: small even where years of loads lie beside it.
     index("loads_queue").on(t.companyId, t.subsidiaryId, t.deliveredOn, t.id).where(sql`status = 'queued'`),
     // Near misses of Factoring Upload: released, or queued without what it takes.
     index("loads_before_factor")
       .on(t.companyId, t.subsidiaryId, t.deliveredOn, t.id)
       .where(sql`status in ('queued', 'released')`),
-    index("loads_status").on(t.companyId, t.status, t.id),
     index("loads_customer").on(t.companyId, t.customerId, t.id),
-    index("loads_po").on(t.companyId, t.poNumber),
     foreignKey({
       columns: [t.companyId, t.subsidiaryId],
       foreignColumns: [subsidiaries.companyId, subsidiaries.id],
