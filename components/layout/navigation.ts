@@ -23,6 +23,7 @@ export const NAVIGATION = [
     links: [
       { label: "Integrations", href: "/management/integrations", gate: "setup" },
       { label: "Subsidiaries", href: "/management/subsidiaries", gate: "setup" },
+      { label: "Audit", href: "/management/audit", gate: "setup" },
     ],
   },
 ] as const satisfies readonly NavGroup[];

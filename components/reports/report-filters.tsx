@@ -1,7 +1,6 @@
+import { DateField } from "#components/layout/date-field.tsx";
 import { SearchBox } from "#components/layout/search-box.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Label } from "#components/ui/label.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { ReportOverview } from "#server/reports/schemas.ts";
 import { isFiltered } from "./report-search-params.ts";
@@ -50,25 +49,5 @@ export function ReportFilters({ filter: { params, filter, set, search, clear }, 
         </Button>
       )}
     </search>
-  );
-}
-
-type DateFieldProps = { label: string; value: string | null; onChange: (date: string | null) => void };
-
-function DateField({ label, value, onChange }: DateFieldProps) {
-  const id = `report-${label.toLowerCase()}`;
-  return (
-    <div className="flex min-w-0 flex-1 items-center gap-1.5">
-      <Label htmlFor={id} className="text-muted-foreground">
-        {label}
-      </Label>
-      <Input
-        id={id}
-        type="date"
-        value={value ?? ""}
-        onChange={(event) => onChange(event.target.value || null)}
-        className="tabular-nums sm:w-36"
-      />
-    </div>
   );
 }

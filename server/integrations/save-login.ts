@@ -78,7 +78,12 @@ async function commitLogin(
       subject: id,
       at,
       by: actor,
-      data: { subsidiaryId, answer: answer.kind, httpStatus: answer.exchange.httpStatus ?? null },
+      data: {
+        subsidiaryId,
+        answer: answer.kind,
+        httpStatus: answer.exchange.httpStatus ?? null,
+        otrRequestId: answer.exchange.requestId ?? null,
+      },
     });
     await notify(tx, scope, { topic: "integration", id }, { topic: "queue" });
   });

@@ -42,6 +42,7 @@ export type BatchInvoiceId = Id<"binv">;
 export type AttemptId = Id<"attempt">;
 export type SyncRunId = Id<"sync">;
 export type OutboxEventId = Id<"event">;
+export type AuditId = Id<"audit">;
 export type AccountLinkId = Id<"link">;
 export type ImportId = Id<"import">;
 

@@ -1,32 +1,33 @@
 import { Readable } from "node:stream";
 import type { Actor } from "#server/auth/actor.ts";
 import { findActor } from "#server/auth/find-actor.ts";
-import { GATE_REFUSALS, mayPass } from "#server/auth/rules/permissions.ts";
+import { GATE_REFUSALS, type Gate, mayPass } from "#server/auth/rules/permissions.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import { HTTP_STATUSES } from "#server/kernel/http-status.ts";
 
 type CsvFile = { fileName: string; pieces: AsyncGenerator<string> };
 
 /**
- * Answers a download of a CSV file for members with the "Billing" permission (R1, R33). The file streams: what `make`
- * refuses with an AppError becomes its status and sentence, later trouble breaks the download off.
+ * Answers a download of a CSV file for members who may pass the gate (R1, R33). The file streams: what `make` refuses
+ * with an AppError becomes its status and sentence, later trouble breaks the download off.
  */
 export async function answerCsv(
   request: Request,
+  gate: Gate,
   make: (actor: Actor) => Promise<CsvFile>,
 ): Promise<Response> {
   try {
-    return csvResponse(await make(await billingActor(request)));
+    return csvResponse(await make(await actorBehind(gate, request)));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return new Response(error.message, { status: HTTP_STATUSES[error.code] });
   }
 }
 
-async function billingActor(request: Request): Promise<Actor> {
+async function actorBehind(gate: Gate, request: Request): Promise<Actor> {
   const actor = await findActor(request.headers);
   if (!actor) throw new AppError("not_signed_in", "Your session has ended. Sign in again to download this.");
-  if (!mayPass("billing", actor)) throw new AppError("forbidden", GATE_REFUSALS.billing);
+  if (!mayPass(gate, actor)) throw new AppError("forbidden", GATE_REFUSALS[gate]);
   return actor;
 }
 

@@ -1,4 +1,6 @@
 import { router } from "./init.ts";
+import { auditRouter } from "./routers/audit.ts";
+import { companyProfileRouter } from "./routers/company-profile.ts";
 import { customersRouter } from "./routers/customers.ts";
 import { factoringRouter } from "./routers/factoring.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
@@ -10,6 +12,8 @@ import { subsidiariesRouter } from "./routers/subsidiaries.ts";
 
 /** Every procedure of Lading, one router per slice. */
 export const appRouter = router({
+  audit: auditRouter,
+  companyProfile: companyProfileRouter,
   customers: customersRouter,
   factoring: factoringRouter,
   integrations: integrationsRouter,

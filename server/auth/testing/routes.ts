@@ -1,3 +1,4 @@
+import { GET as auditCsv } from "#app/api/audit/route.ts";
 import { GET as document } from "#app/api/documents/[documentId]/route.ts";
 import { GET as batchCsv } from "#app/api/reports/factoring/[batchId]/route.ts";
 import { GET as reportCsv } from "#app/api/reports/factoring/route.ts";
@@ -16,6 +17,11 @@ const ADDRESS = "http://127.0.0.1:3000/api";
 
 /** Every route handler, by its folder under app/api. A new one gets its row here. */
 export const ROUTES: Readonly<Record<string, Row>> = {
+  audit: {
+    gate: "setup",
+    namesAnId: false,
+    ask: (headers) => auditCsv(new Request(`${ADDRESS}/audit`, { headers })),
+  },
   "auth/[...nextauth]": { open: "signs people in" },
   "documents/[documentId]": {
     gate: "signed_in",
@@ -52,6 +58,7 @@ export const PAGES: Readonly<Record<string, Gate | "open">> = {
   "(tms)/customers/[customerId]": "signed_in",
   "(tms)/loads": "signed_in",
   "(tms)/loads/[loadId]": "signed_in",
+  "(tms)/management/audit": "setup",
   "(tms)/management/integrations": "setup",
   "(tms)/management/subsidiaries": "setup",
   "(tms)/no-access": "signed_in",

@@ -44,6 +44,32 @@ const subsidiaryChange: ForeignInput = ({ subsidiaryId }) => ({
  * another company's id.
  */
 export const PROCEDURES: Readonly<Record<string, Row>> = {
+  "companyProfile.generalInfo": { gate: "setup" },
+  "companyProfile.infoHistory": {
+    gate: "setup",
+    notFound: [({ subsidiaryId }) => ({ subsidiaryId, kind: "notice_of_assignment" })],
+  },
+  "companyProfile.saveInfo": {
+    gate: "setup",
+    notFound: [
+      ({ subsidiaryId }) => ({
+        kind: "notice_of_assignment",
+        body: "Pay OTR Solutions only.",
+        targets: [{ subsidiaryId, expectedVersion: 0 }],
+      }),
+    ],
+  },
+  "companyProfile.updateCompany": { gate: "setup" },
+  "audit.list": {
+    gate: "setup",
+    findsNothing: [
+      ({ userId }) => ({ person: userId }),
+      ({ loadId }) => ({ about: loadId }),
+      ({ auditEntryId }) => ({ cursor: auditEntryId, about: "NO-SUCH-THING" }),
+    ],
+  },
+  "audit.get": { gate: "setup", notFound: [({ auditEntryId }) => ({ entryId: auditEntryId })] },
+  "audit.people": { gate: "setup" },
   "customers.list": { gate: "signed_in" },
   "customers.get": { gate: "signed_in", notFound: [({ customerId }) => ({ customerId })] },
   "customers.update": { gate: "signed_in", notFound: [customerChange] },
@@ -112,5 +138,6 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "session.current": { gate: "signed_in" },
   "subsidiaries.list": { gate: "signed_in" },
   "subsidiaries.settings": { gate: "setup" },
+  "subsidiaries.create": { gate: "setup" },
   "subsidiaries.update": { gate: "setup", notFound: [subsidiaryChange] },
 };

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { inCompany } from "#db/client.ts";
-import { batchInvoices } from "#db/schema/index.ts";
+import { auditEntries, batchInvoices } from "#db/schema/index.ts";
 import { aFactoringDesk } from "#db/testing/a-factoring-desk.ts";
 import { submitBatch } from "#server/factoring/submit-batch.ts";
 import {
+  type AuditId,
   type BatchId,
   type BatchInvoiceId,
   type CustomerId,
@@ -27,6 +28,7 @@ export type World = {
   batchId: BatchId;
   batchInvoiceId: BatchInvoiceId;
   documentId: DocumentId;
+  auditEntryId: AuditId;
 };
 
 /** A company with a batch on its way and a load that still waits. */
@@ -48,6 +50,10 @@ export async function aWorld() {
       .where(eq(batchInvoices.batchId, batch.batchId)),
   );
   if (!sentInvoice) throw new Error("The batch has no invoice.");
+  const [auditEntry] = await inCompany(scope, (tx) =>
+    tx.select({ id: auditEntries.id }).from(auditEntries).limit(1),
+  );
+  if (!auditEntry) throw new Error("The batch was not audited.");
   const world: World = {
     userId: company.member.userId,
     subsidiaryId,
@@ -57,6 +63,7 @@ export async function aWorld() {
     batchId: batch.batchId,
     batchInvoiceId: sentInvoice.id,
     documentId: sentInvoice.documentId,
+    auditEntryId: auditEntry.id,
   };
   return { company, world };
 }
@@ -72,5 +79,6 @@ export function nowhere(): World {
     batchId: newId("batch"),
     batchInvoiceId: newId("binv"),
     documentId: newId("document"),
+    auditEntryId: newId("audit"),
   };
 }

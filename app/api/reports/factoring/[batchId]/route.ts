@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 type Context = { params: Promise<{ batchId: string }> };
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerCsv(request, async (actor) => {
+  return answerCsv(request, "billing", async (actor) => {
     const { number, pieces } = await exportBatch(actor, parseBatchId((await params).batchId));
     return { fileName: `factoring-batch-${number}.csv`, pieces };
   });

@@ -1,0 +1,24 @@
+import type { Tx } from "#db/client.ts";
+import type { AuditView } from "#db/queries/audit.ts";
+import { findAuditSubjects } from "#db/queries/audit-subjects.ts";
+import { getCompany } from "#db/queries/people.ts";
+import type { CompanyScope } from "#server/kernel/scope.ts";
+import { type AuditFilter, BACKGROUND } from "./schemas.ts";
+
+/** What a filter means in the database: the search as ids, the days with the company's zone. */
+export async function auditView(tx: Tx, scope: CompanyScope, filter: AuditFilter): Promise<AuditView> {
+  const { action, person, about, from, to } = filter;
+  return {
+    action: action ?? undefined,
+    userId: person === BACKGROUND ? null : (person ?? undefined),
+    subjects: about ? await findAuditSubjects(tx, scope, about) : undefined,
+    days:
+      from || to
+        ? {
+            from: from ?? undefined,
+            to: to ?? undefined,
+            timeZone: (await getCompany(tx, scope)).timeZone,
+          }
+        : undefined,
+  };
+}
