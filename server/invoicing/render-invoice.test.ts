@@ -45,7 +45,7 @@ test("a payables desk finds on it all it looks for, as text that can be searched
   const [page = ""] = await pageTexts(await renderInvoice(invoice));
   for (const words of [
     "Sample Hauling Inc",
-    "USDOT 3104488  ·  MC 555010",
+    "USDOT 3104488 · MC 555010",
     "Prairie Lantern Logistics LLC",
     "60417",
     "Oct 12, 2026",
