@@ -21,8 +21,8 @@ export const NAVIGATION = [
   {
     title: "Management",
     links: [
+      { label: "Company Profile", href: "/management/company-profile", gate: "setup" },
       { label: "Integrations", href: "/management/integrations", gate: "setup" },
-      { label: "Subsidiaries", href: "/management/subsidiaries", gate: "setup" },
       { label: "Audit", href: "/management/audit", gate: "setup" },
     ],
   },

@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** What a live notice is about. It only says "look again"; the rows are the truth (R35). "people": rights or sessions changed. */
-export const LIVE_TOPICS = ["queue", "batch", "sync", "integration", "credit", "load", "people"] as const;
+export const LIVE_TOPICS = [
+  "company",
+  "queue",
+  "batch",
+  "sync",
+  "integration",
+  "credit",
+  "load",
+  "people",
+] as const;
 
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 

@@ -45,7 +45,10 @@ const BLOCKERS = {
     sentence: (name) =>
       `${name} has no USDOT number, and OTR needs it with every invoice. Nothing can be submitted until it is set.`,
     gate: "setup",
-    fix: (id) => ({ label: "Set the USDOT number", href: `/management/subsidiaries?edit=${id}#usdot` }),
+    fix: (id) => ({
+      label: "Set the USDOT number",
+      href: `/management/company-profile?tab=subsidiaries&edit=${id}#usdot`,
+    }),
   },
   integration_missing: {
     holds: (facts) => facts.integrationStatus === null,

@@ -20,7 +20,7 @@ const LINKS = {
   }),
   subsidiary: ({ subsidiaryId }) => ({
     label: "Open the subsidiary",
-    href: `/management/subsidiaries?edit=${subsidiaryId}#usdot`,
+    href: `/management/company-profile?tab=subsidiaries&edit=${subsidiaryId}#usdot`,
   }),
   otr_portal: () => null,
   none: () => null,

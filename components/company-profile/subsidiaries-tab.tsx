@@ -3,9 +3,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { EmptyState } from "#components/layout/empty-state.tsx";
-import { PageHeader } from "#components/layout/page-header.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusChip } from "#components/ui/status-chip.tsx";
@@ -15,24 +17,33 @@ const SubsidiaryDialog = dynamic(() => import("./subsidiary-dialog.tsx").then((m
   ssr: false,
 });
 
-/** Management > Subsidiaries: the company's authorities, with the USDOT number that every batch needs (R6). */
-export function SubsidiariesPage() {
+/** What `?edit=` holds while a subsidiary is being added. */
+const NEW = "new";
+
+/** The company's authorities, with the USDOT number that every batch needs (R6). `?edit=<id>` opens one. */
+export function SubsidiariesTab() {
   const trpc = useTRPC();
   const [edited, setEdited] = useQueryState("edit", { history: "replace" });
   const { data } = useSuspenseQuery(trpc.subsidiaries.settings.queryOptions());
+  useLive(["company"], [trpc.subsidiaries.pathKey()]);
   const chosen = data.find(({ id }) => id === edited);
   return (
-    <>
-      <PageHeader
-        title="Subsidiaries"
-        context="The USDOT number of a subsidiary goes with each of its invoices"
-      />
+    <Section
+      id="subsidiaries"
+      title="Subsidiaries"
+      about="The USDOT number of a subsidiary goes with each of its invoices."
+      action={
+        <Button variant="primary" className="max-sm:h-10" onClick={() => setEdited(NEW)}>
+          Add subsidiary
+        </Button>
+      }
+    >
       {data.length === 0 && (
         <EmptyState title="No subsidiary yet">
-          This company has no subsidiary to submit invoices for.
+          Loads, logins at OTR Solutions and texts on invoices belong to a subsidiary. Add the first one.
         </EmptyState>
       )}
-      <ul className="mx-4 mb-6 max-w-3xl rounded-md border bg-card empty:hidden md:mx-6">
+      <ul className="max-w-4xl rounded-md border bg-card empty:hidden">
         {data.map((subsidiary) => (
           <SubsidiaryItem
             key={subsidiary.id}
@@ -41,19 +52,21 @@ export function SubsidiariesPage() {
           />
         ))}
       </ul>
-      {chosen && <SubsidiaryDialog key={chosen.id} subsidiary={chosen} onClose={() => setEdited(null)} />}
-    </>
+      {(chosen || edited === NEW) && (
+        <SubsidiaryDialog key={edited} subsidiary={chosen ?? null} onClose={() => setEdited(null)} />
+      )}
+    </Section>
   );
 }
 
 type ItemProps = { subsidiary: SubsidiarySettings; onEdit: () => void };
 
 function SubsidiaryItem({ subsidiary, onEdit }: ItemProps) {
-  const { name, city, state, usdotNumber, mcNumber } = subsidiary;
+  const { id, name, city, state, usdotNumber, mcNumber } = subsidiary;
   const place = [city, state].filter(Boolean).join(", ");
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm not-first:border-t">
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-48">
         <span className="block truncate font-medium">{name}</span>
         <span className="text-muted-foreground">{place || "No address"}</span>
       </span>
@@ -65,7 +78,20 @@ function SubsidiaryItem({ subsidiary, onEdit }: ItemProps) {
       <span className="text-muted-foreground tabular-nums">
         {mcNumber ? `MC ${mcNumber}` : "No MC number"}
       </span>
-      <Button variant="ghost" size="icon" aria-label={`Edit ${name}`} className="size-8" onClick={onEdit}>
+      <Link
+        href={`/management/integrations?subsidiary=${id}`}
+        aria-label={`Integrations of ${name}`}
+        className="text-link underline-offset-4 hover:underline"
+      >
+        Integrations
+      </Link>
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label={`Edit ${name}`}
+        className="max-sm:size-10"
+        onClick={onEdit}
+      >
         <Pencil aria-hidden />
       </Button>
     </li>
