@@ -11,7 +11,7 @@ const plain = (label: string): AuditLink => ({ label, href: null });
 const WORDS: Readonly<Record<string, Words>> = {
   user: ({ name }) => ({ label: name, href: "/management/users" }),
   session: ({ name }) => plain(`Session of ${name}`),
-  subsidiary: ({ name }) => ({ label: name, href: "/management/subsidiaries" }),
+  subsidiary: ({ name }) => ({ label: name, href: "/management/company-profile?tab=subsidiaries" }),
   integration: ({ name }) => ({ label: `OTR login of ${name}`, href: "/management/integrations" }),
   customer: ({ name }, id) => ({ label: name, href: `/customers/${id}` }),
   load: ({ name }, id) => ({ label: `Load ${name}`, href: `/loads/${id}` }),
