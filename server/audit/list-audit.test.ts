@@ -160,7 +160,7 @@ test("who may not see the reports reads of a batch without a link to it", async 
   expect(only(rows).about).toEqual({ label: `Batch ${number}`, href: null });
 });
 
-test("a saved login is audited with OTR's request id and status, and without any secret", async () => {
+test("a saved login and the sign-in that checked it are audited with OTR's request id and status, and without any secret", async () => {
   const login = { username: "dispatch@sample-hauling.test", password: "sandbox-password" };
   await saveLogin(admin, { subsidiaryId: desk.subsidiaryId, ...login });
   const entry = only((await listAudit(admin, { action: "integration.saved" })).rows);
@@ -170,7 +170,9 @@ test("a saved login is audited with OTR's request id and status, and without any
       { name: "OTR request id", value: expect.stringMatching(/.{8,}/), href: null },
     ]),
   );
-  const everything = JSON.stringify(entry) + (await textOf(await exportAudit(admin, {})));
+  const call = only((await listAudit(admin, { action: "otr.exchange" })).rows);
+  expect(call.about.label).toMatch(/^OTR login of /);
+  const everything = JSON.stringify([entry, call]) + (await textOf(await exportAudit(admin, {})));
   for (const secret of [login.password, login.username, "eyJ"]) expect(everything).not.toContain(secret);
 });
 

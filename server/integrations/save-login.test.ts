@@ -68,7 +68,12 @@ test("no password stands in what the page gets or in the audit", async () => {
   await save();
   await save({ password: "mistyped-secret" });
   const audit = await inCompany(company.scope, (tx) => tx.select().from(auditEntries));
-  expect(audit.map(({ action }) => action).sort()).toEqual(["integration.rejected", "integration.saved"]);
+  expect(audit.map(({ action }) => action).sort()).toEqual([
+    "integration.rejected",
+    "integration.saved",
+    "otr.exchange",
+    "otr.exchange",
+  ]);
   const shown = JSON.stringify([audit, await listIntegrations(company.admin)]);
   expect(shown).not.toContain(password);
   expect(shown).not.toContain("mistyped-secret");

@@ -40,7 +40,9 @@ export async function saveLogin(
   });
   const id = known?.id ?? newId("integration");
   const passwordCiphertext = encryptSecret(input.password || keptPassword(known), id);
-  const answer = await signIn(otrClientFor({ id, username: input.username, passwordCiphertext }, clock));
+  const answer = await signIn(
+    otrClientFor(scope, { id, username: input.username, passwordCiphertext }, clock),
+  );
   await commitLogin(actor, input, { id, passwordCiphertext, answer, at: clock() });
   return { kind: answer.kind, sentence: SAVE_SENTENCES[answer.kind] };
 }

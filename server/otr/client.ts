@@ -15,6 +15,8 @@ export type OtrClientOptions = LoginIdentity & {
   clock?: Clock;
   pacing?: Pacing;
   logins?: LoginRegistry;
+  /** Told of every sign-in that this client made: tokens are shared, so most calls make none. */
+  onSignIn?: (outcome: SignInOutcome) => Promise<void>;
 };
 
 /** A signed-in request's end: an answer for the route to read, none, or one of the answers common to all. */
@@ -60,7 +62,11 @@ export function createOtrClient(options: OtrClientOptions): OtrClient {
   };
 
   const context: SignInContext = { identity, config: { ...config, extraHeaders }, clock, pacing, mask, send };
-  const signIn = () => requestToken(context);
+  const signIn = async () => {
+    const outcome = await requestToken(context);
+    await options.onSignIn?.(outcome);
+    return outcome;
+  };
 
   const sendWithToken = (request: OtrRequest, token: string) =>
     send({

@@ -42,7 +42,13 @@ export const AUDIT_ACTIONS = {
   "sync.finished": "Purchase sync finished",
   "purchase.changed": "OTR status changed",
   "purchase.mismatched": "OTR answered about another invoice",
+  "invoice.created": "Invoice made",
   "document.downloaded": "Document downloaded",
+  "document.added": "Document added",
+  "document.kind_changed": "Document's kind changed",
+  "document.retired": "Document removed",
+  "document.restored": "Document put back",
+  "document.merged": "Documents merged",
   "report.exported": "Report exported",
 } as const satisfies Record<string, string>;
 

@@ -54,7 +54,7 @@ async function begin(tx: Tx, job: SubmissionJob, submission: Submission, clock: 
   const body = step === "create" ? createBodyOf(submission) : { text: "" };
   if ("effect" in body) return { kind: "settled_unsent", step, submission, effect: body.effect };
 
-  const client = otrClientFor(submission.login, clock);
+  const client = otrClientFor(job.scope, submission.login, clock);
   const requestSha256 = requestHash(step, submission, body.text);
   const attempt = { batchInvoiceId: job.batchInvoiceId, step, requestSha256, startedAt: now };
   const attemptId = await insertAttempt(tx, job.scope, attempt);

@@ -59,7 +59,7 @@ export async function syncPage(
     return ended(after, { kind: "trouble", trouble });
   }
 
-  const { seen, halt } = await readPage(otrClientFor(login, clock), purchases);
+  const { seen, halt } = await readPage(otrClientFor(scope, login, clock), purchases);
   const work = { scope, syncRunId, now: clock() };
   const verdicts: Verdict[] = [];
   for (const one of seen) verdicts.push(await applyReading(work, one));
