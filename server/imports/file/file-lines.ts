@@ -15,6 +15,7 @@ const MAX_RECORD_CHARACTERS = 200_000;
  * AppError("invalid_input") naming the line where a quotation mark is never closed.
  */
 export async function* fileLines(file: ImportFile): AsyncGenerator<FileLine> {
+  const begins: number[] = [];
   let next = 1;
   const parser = parse({
     delimiter: file.delimiter,
@@ -23,9 +24,9 @@ export async function* fileLines(file: ImportFile): AsyncGenerator<FileLine> {
     max_record_size: MAX_RECORD_CHARACTERS,
     // Called as records are cut, before they are taken: after an error it says where the bad one begins.
     on_record: (cells: string[]) => {
-      const line = next;
+      begins.push(next);
       next += 1 + countBreaks(cells);
-      return { line, cells };
+      return cells;
     },
   });
   const text = Readable.from(textPieces(file.bytes, file.encoding));
@@ -33,10 +34,11 @@ export async function* fileLines(file: ImportFile): AsyncGenerator<FileLine> {
   text.pipe(parser);
   let skip = file.skippedLines;
   try {
-    for await (const line of parser as AsyncIterable<FileLine>) {
-      if (line.cells.every((cell) => cell.trim() === "")) continue;
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      const line = begins.shift() ?? next;
+      if (cells.every((cell) => cell.trim() === "")) continue;
       if (skip > 0) skip -= 1;
-      else yield line;
+      else yield { line, cells };
     }
   } catch (error) {
     if (error instanceof CsvError) throw unreadable(next, error);

@@ -30,16 +30,16 @@ export type ImportedLoad = {
 };
 
 const LIMITS = [
-  { field: "loadNumber", max: 40 },
+  { field: "loadNumber", max: 30 },
   { field: "poNumber", max: 40 },
   { field: "originCity", max: 60 },
   { field: "destinationCity", max: 60 },
 ] as const satisfies readonly { field: LoadFieldName; max: number }[];
-const MAX_WEIGHT_LB = 200_000;
-const MAX_MILES = 20_000;
+const MAX_WEIGHT_LB = 1_000_000;
+const MAX_MILES = 100_000;
 
-/** Reads a row of a loads file (R21). The load is known by its number. */
-export function readLoadRow(text: TextOf): RowReading<ImportedLoad> {
+/** Reads a row of a loads file (R21). The load is known by its number; `today` is the company's calendar day. */
+export function readLoadRow(text: TextOf, today: string): RowReading<ImportedLoad> {
   const problems: RowProblem[] = [];
   const cell = (field: LoadFieldName) => text(field);
   const refuse = (field: LoadFieldName, reason: string) => void problems.push({ field, reason });
@@ -72,6 +72,12 @@ export function readLoadRow(text: TextOf): RowReading<ImportedLoad> {
   problems.push(...money.problems);
   if (status === "delivered" && isEmptyCell(cell("deliveredOn"))) {
     refuse("deliveredOn", "A delivered load needs its delivery date.");
+  }
+  if (status === "delivered" && deliveredOn && deliveredOn > today) {
+    refuse(
+      "deliveredOn",
+      `The delivery date ${deliveredOn} is still to come, but the load is said to be delivered.`,
+    );
   }
   if (pickupOn && deliveredOn && deliveredOn < pickupOn) {
     refuse("deliveredOn", `Delivered on ${deliveredOn}, before it was picked up on ${pickupOn}.`);

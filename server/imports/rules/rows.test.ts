@@ -8,6 +8,8 @@ const textOf =
   (field) =>
     cells[field] ?? "";
 
+const TODAY = "2026-11-24";
+
 const CUSTOMER = {
   name: "Prairie Lantern Logistics",
   mcNumber: "MC-0412907",
@@ -74,7 +76,7 @@ describe("a row of customers", () => {
 describe("a row of loads", () => {
   test("is read into a load", () => {
     expect(
-      readLoadRow(textOf({ ...LOAD, weightLb: "44,000", customerMc: "MC 0412907", detention: "75" })),
+      readLoadRow(textOf({ ...LOAD, weightLb: "44,000", customerMc: "MC 0412907", detention: "75" }), TODAY),
     ).toEqual({
       key: "L-48211",
       problems: [],
@@ -106,7 +108,7 @@ describe("a row of loads", () => {
     [{ total: "1,900.00", fuelSurcharge: "50" }, [185_000, 5_000]],
     [{ lumper: "0.00" }, [185_000]],
   ])("with the charges %j has %j", (cells, cents) => {
-    const { value } = readLoadRow(textOf({ ...LOAD, ...cells }));
+    const { value } = readLoadRow(textOf({ ...LOAD, ...cells }), TODAY);
     expect(value?.charges.map((charge) => charge.cents)).toEqual(cents);
   });
 
@@ -116,6 +118,8 @@ describe("a row of loads", () => {
     [{ customerMc: "MX 5" }, "customerMc", "not an MC number"],
     [{ status: "Invoiced" }, "status", "Import the load as Delivered"],
     [{ deliveredOn: "" }, "deliveredOn", "needs its delivery date"],
+    [{ deliveredOn: "11/25/2026" }, "deliveredOn", "still to come"],
+    [{ loadNumber: "7".repeat(31) }, "loadNumber", "more than 30 characters"],
     [{ pickupOn: "10/12/2026" }, "deliveredOn", "before it was picked up"],
     [{ originState: "1L" }, "originState", "not a state"],
     [{ lineHaul: "" }, "lineHaul", "neither a line haul nor a total"],
@@ -126,13 +130,13 @@ describe("a row of loads", () => {
     [{ poNumber: "7".repeat(41) }, "poNumber", "more than 40 characters"],
     [{ miles: "far" }, "miles", "“far”"],
   ])("with %j is bad in the field %s", (cells, field, words) => {
-    const { value, problems } = readLoadRow(textOf({ ...LOAD, ...cells }));
+    const { value, problems } = readLoadRow(textOf({ ...LOAD, ...cells }), TODAY);
     expect(value).toBeNull();
     expect(problems).toEqual([{ field, reason: expect.stringContaining(words) }]);
   });
 
   test("names all that is wrong with it at once", () => {
-    const { problems } = readLoadRow(textOf({ ...LOAD, status: "Paid", lineHaul: "?", miles: "far" }));
+    const { problems } = readLoadRow(textOf({ ...LOAD, status: "Paid", lineHaul: "?", miles: "far" }), TODAY);
     expect(problems.map(({ field }) => field)).toEqual(["status", "miles", "lineHaul"]);
   });
 });
