@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, ilike, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { creditStandings, customers, loads } from "#db/schema/index.ts";
+import { customers, loads } from "#db/schema/index.ts";
 import type { CustomerFields } from "#server/customers/schemas.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
 import { parseMcNumber } from "#server/kernel/mc-number.ts";
@@ -60,25 +60,6 @@ export async function updateCustomerFields(
 export function isNameTaken(error: unknown): boolean {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error && "constraint_name" in cause && cause.constraint_name === "customers_name";
-}
-
-/** Marks what OTR said of a customer as out of date; the next check lifts the mark. */
-export async function markStandingsStale(
-  tx: Tx,
-  scope: CompanyScope,
-  customerId: CustomerId,
-  reason: string,
-): Promise<void> {
-  await tx
-    .update(creditStandings)
-    .set({ staleReason: reason })
-    .where(
-      and(
-        eq(creditStandings.companyId, scope.companyId),
-        eq(creditStandings.customerId, customerId),
-        isNotNull(creditStandings.decision),
-      ),
-    );
 }
 
 /** How many loads the customer has, and how many of them are Queued. */

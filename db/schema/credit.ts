@@ -59,7 +59,7 @@ export const creditStandings = pgTable(
     trigger: creditTriggerEnum().notNull(),
     /** When the decision was given; null while there is none. */
     decidedAt: instant(),
-    /** When the last check began: a check that was asked for before it is answered by it. */
+    /** When the last finished check began: it answers what was asked before. */
     startedAt: instant(),
     /** When OTR was last asked, answered or not. */
     checkedAt: instant().notNull(),

@@ -5,7 +5,7 @@ import { type Stack, startStack } from "../support/stack.ts";
 import { expectExactlyOnce } from "./exactly-once.ts";
 
 /** What an invoice is to come to: accepted, or failed for one of these reasons. */
-type Expected = "accepted" | "otr_configuration" | "conflict" | "document_rejected";
+type Expected = "accepted" | "otr_configuration" | "conflict" | "broker_not_approved" | "document_rejected";
 
 /** A single fault on the create of an invoice, and how the invoice ends. */
 const ON_CREATE = {
@@ -24,6 +24,7 @@ const ON_CREATE = {
   service_401: "accepted",
   foreign_409: "conflict",
   conflict_without_id: "conflict",
+  not_approved_402: "broker_not_approved",
   wrong_case_keys: "accepted",
   array_reply: "accepted",
   outside_hours: "accepted",
@@ -34,6 +35,7 @@ const ON_ATTACH = {
   ...ON_CREATE,
   foreign_409: "document_rejected",
   conflict_without_id: "document_rejected",
+  not_approved_402: "document_rejected",
 } as const satisfies Record<FaultKind, Expected>;
 
 /** Spoiled answers after the work was done: the upload happened, and may happen once more. */

@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { buildCheckDemandedCredit, buildCheckRequestedCredit } from "./check-credit.ts";
 import { buildNightlySync } from "./nightly-sync.ts";
 import { buildSubmitBatch } from "./submit-batch.ts";
 import { buildSubmitInvoice } from "./submit-invoice.ts";
@@ -17,6 +18,8 @@ export function buildFunctions(settings: FunctionSettings): InngestFunction.Any[
     buildSubmitBatch(),
     buildSubmitInvoice(settings),
     buildSyncPurchases(),
+    buildCheckRequestedCredit(settings),
+    buildCheckDemandedCredit(),
     buildNightlySync(),
     buildSweep(),
   ];

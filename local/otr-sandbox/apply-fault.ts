@@ -72,6 +72,7 @@ const plays = {
   service_401: instead(() => notAuthorized),
   foreign_409: instead(() => json(409, foreignEcho)),
   conflict_without_id: instead(() => json(409, { message: "conflict" })),
+  not_approved_402: instead(() => json(402, { message: "not approved" })),
   wrong_case_keys: async (_fault, proceed) =>
     rewrite(await proceed(), (body) =>
       Object.fromEntries(Object.entries(body).map(([key, value]) => [swapCase(key), value])),

@@ -16,6 +16,7 @@ export const faultKinds = [
   "service_401",
   "foreign_409",
   "conflict_without_id",
+  "not_approved_402",
   "wrong_case_keys",
   "array_reply",
   "outside_hours",

@@ -9,7 +9,7 @@ import type { AutomaticTrigger } from "./rules/credit-decision.ts";
 
 type Occasion = {
   /** The customers of the loads, in any number and order; each is asked about once. */
-  customerIds: CustomerId[];
+  customerIds: readonly CustomerId[];
   subsidiaryId: SubsidiaryId;
   trigger: AutomaticTrigger;
   at: Date;

@@ -68,7 +68,7 @@ describe("the MC number", () => {
     ]);
   });
 
-  test("changed, it marks what OTR said under the earlier one as out of date; another change does not", async () => {
+  test("changed, it takes back what OTR said of another broker, and says why; another change does not", async () => {
     await inCompany(desk.scope, (tx) =>
       tx.insert(creditStandings).values({
         companyId: desk.scope.companyId,
@@ -85,8 +85,9 @@ describe("the MC number", () => {
     expect(moved.invoicing[0]?.credit).toMatchObject({ icon: "approved", words: "APPROVED", stale: null });
     const renumbered = await save({ mcNumber: "555001" });
     expect(renumbered.invoicing[0]?.credit).toMatchObject({
-      icon: "approved",
-      stale: "The MC number was changed after this check.",
+      icon: "none",
+      words: null,
+      stale: "The MC number was changed after the last check.",
     });
   });
 });
@@ -107,13 +108,15 @@ describe("saving a profile", () => {
     expect((await save({ name: "Gull Point Logistics" })).name).toBe("Gull Point Logistics");
   });
 
-  test("makes open pages of the queue look again", async () => {
+  test("makes open pages of the queue, and those that show credit, look again", async () => {
     await aSession(desk.biller);
     const leaving = new AbortController();
     const page = followNotices(desk.biller, leaving.signal);
     await page.next();
     await save({ mcNumber: "555001" });
-    expect(await page.next()).toMatchObject({ value: { notices: [{ topic: "queue" }] } });
+    expect(await page.next()).toMatchObject({
+      value: { notices: [{ topic: "queue" }, { topic: "credit", id: desk.customerId }] },
+    });
     leaving.abort();
   });
 

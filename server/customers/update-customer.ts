@@ -1,10 +1,6 @@
 import { inCompany, type Tx } from "#db/client.ts";
-import {
-  isNameTaken,
-  lockCustomer,
-  markStandingsStale,
-  updateCustomerFields,
-} from "#db/queries/customers.ts";
+import { clearStandings } from "#db/queries/credit-writes.ts";
+import { isNameTaken, lockCustomer, updateCustomerFields } from "#db/queries/customers.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
@@ -15,11 +11,12 @@ import { noSuchCustomer } from "./no-such-customer.ts";
 import { changedFields } from "./rules/changed-fields.ts";
 import type { CustomerProfile, UpdateCustomer } from "./schemas.ts";
 
-const MC_CHANGED = "The MC number was changed after this check.";
+const MC_CHANGED = "The MC number was changed after the last check.";
 
 /**
- * Saves a customer's profile (R11). What OTR said under an earlier MC number stays, marked as out of date. Throws
- * not_found for another company's customer, conflict where another customer has the name.
+ * Saves a customer's profile (R11). What OTR said under an earlier MC number is about another broker: it counts no
+ * more, and stays in the history of checks. Throws not_found for another company's customer, conflict where another
+ * customer has the name.
  */
 export async function updateCustomer(
   actor: Actor,
@@ -50,7 +47,7 @@ async function commitUpdate(
   const changes = changedFields(known, fields);
   if (Object.keys(changes).length > 0) {
     await updateCustomerFields(tx, scope, customerId, fields);
-    if (changes.mcNumber) await markStandingsStale(tx, scope, customerId, MC_CHANGED);
+    if (changes.mcNumber) await clearStandings(tx, scope, customerId, MC_CHANGED);
     await recordAudit(tx, scope, {
       action: "customer.updated",
       subject: customerId,
@@ -58,7 +55,8 @@ async function commitUpdate(
       by: actor,
       data: { changes },
     });
-    await notify(tx, scope, { topic: "queue" });
+    const credit = { topic: "credit", id: customerId } as const;
+    await notify(tx, scope, { topic: "queue" }, ...(changes.mcNumber ? [credit] : []));
   }
   return readProfile(tx, scope, customerId);
 }

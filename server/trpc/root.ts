@@ -1,7 +1,9 @@
 import { router } from "./init.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { companyProfileRouter } from "./routers/company-profile.ts";
+import { creditRouter } from "./routers/credit.ts";
 import { customersRouter } from "./routers/customers.ts";
+import { documentsRouter } from "./routers/documents.ts";
 import { factoringRouter } from "./routers/factoring.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { liveRouter } from "./routers/live.ts";
@@ -14,7 +16,9 @@ import { subsidiariesRouter } from "./routers/subsidiaries.ts";
 export const appRouter = router({
   audit: auditRouter,
   companyProfile: companyProfileRouter,
+  credit: creditRouter,
   customers: customersRouter,
+  documents: documentsRouter,
   factoring: factoringRouter,
   integrations: integrationsRouter,
   live: liveRouter,

@@ -70,6 +70,22 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   },
   "audit.get": { gate: "setup", notFound: [({ auditEntryId }) => ({ entryId: auditEntryId })] },
   "audit.people": { gate: "setup" },
+  "credit.get": {
+    gate: "signed_in",
+    notFound: [
+      ({ customerId }) => ({ customerId }),
+      ({ customerId }, { subsidiaryId }) => ({ customerId, subsidiaryId }),
+      ({ subsidiaryId }, { customerId }) => ({ customerId, subsidiaryId }),
+    ],
+  },
+  "credit.history": { gate: "signed_in", notFound: [({ customerId }) => ({ customerId })] },
+  "credit.refresh": {
+    gate: "signed_in",
+    notFound: [
+      ({ customerId }) => ({ customerId }),
+      ({ subsidiaryId }, { customerId }) => ({ customerId, subsidiaryId }),
+    ],
+  },
   "customers.list": { gate: "signed_in" },
   "customers.get": { gate: "signed_in", notFound: [({ customerId }) => ({ customerId })] },
   "customers.update": { gate: "signed_in", notFound: [customerChange] },
@@ -79,6 +95,19 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
       ({ customerId }, { subsidiaryId }) => ({ customerId, subsidiaryId, method: "factoring" }),
       ({ subsidiaryId }, { customerId }) => ({ customerId, subsidiaryId, method: "factoring" }),
     ],
+  },
+  "documents.ofLoad": { gate: "signed_in", notFound: [({ loadId }) => ({ loadId })] },
+  "documents.setKind": {
+    gate: "signed_in",
+    notFound: [({ documentId }) => ({ documentId, kind: "proof_of_delivery" })],
+  },
+  "documents.retire": { gate: "signed_in", notFound: [({ documentId }) => ({ documentId })] },
+  "documents.restore": { gate: "signed_in", notFound: [({ documentId }) => ({ documentId })] },
+  "documents.invoiceLoad": { gate: "signed_in", notFound: [({ loadId }) => ({ loadId })] },
+  "documents.merge": {
+    gate: "signed_in",
+    notFound: [({ loadId }) => ({ loadId, documentIds: [] })],
+    findsNothing: [({ documentId }, { loadId }) => ({ loadId, documentIds: [documentId] })],
   },
   "factoring.queue": {
     gate: "billing",
