@@ -151,3 +151,25 @@ export async function listIdleSyncRuns(tx: Tx, idleSince: Date, atMost: number):
     syncRunId: idFromUuid("sync", row.sync_run_id),
   }));
 }
+
+/** Companies, after `after` by id, with a secret that is not under the key `keyId`. */
+export async function listCompaniesWithSecretsNotUnder(
+  tx: Tx,
+  keyId: string,
+  after: CompanyId | null,
+  atMost: number,
+): Promise<CompanyId[]> {
+  const behind = after ? idToUuid("company", after) : "00000000-0000-0000-0000-000000000000";
+  const rows = await tx.execute<{ company_id: string }>(
+    sql`select * from platform_companies_with_secrets_not_under(${keyId}, ${behind}, ${atMost})`,
+  );
+  return rows.map((row) => idFromUuid("company", row.company_id));
+}
+
+/** How many secrets of the whole installation are under each key, by the id of the key. */
+export async function countSecretsByKey(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.execute<{ key_id: string; secrets: number }>(
+    sql`select * from platform_secrets_by_key()`,
+  );
+  return new Map(rows.map((row) => [row.key_id, row.secrets]));
+}

@@ -18,8 +18,3 @@ export function decryptSecret(encrypted: string, rowId: string, ring: Keyring = 
     throw new Error("A stored secret does not belong to its row or was changed.", { cause });
   }
 }
-
-/** True when the secret was encrypted with another key than the current one and should be encrypted afresh. */
-export function isOutdated(encrypted: string, ring: Keyring = keyring()): boolean {
-  return !encrypted.startsWith(`${ring.current}.`);
-}

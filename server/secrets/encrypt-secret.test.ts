@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { decryptSecret, isOutdated } from "./decrypt-secret.ts";
+import { decryptSecret } from "./decrypt-secret.ts";
 import { encryptSecret } from "./encrypt-secret.ts";
 import { parseKeyring } from "./keyring.ts";
 
@@ -19,8 +19,7 @@ test("a secret is readable only for the row it was encrypted for", () => {
 test("after a rotation old secrets stay readable and new ones take the new key", () => {
   const encrypted = encryptSecret("hunter2", "row", before);
   expect(decryptSecret(encrypted, "row", after)).toBe("hunter2");
-  expect(isOutdated(encrypted, after)).toBe(true);
-  expect(isOutdated(encryptSecret("hunter2", "row", after), after)).toBe(false);
+  expect(encryptSecret("hunter2", "row", after)).toMatch(/^2026\./);
 });
 
 test("a changed ciphertext or a shortened tag is refused", () => {

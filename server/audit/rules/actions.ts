@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = {
   "subsidiary.updated": "Subsidiary changed",
   "integration.saved": "OTR login saved",
   "integration.disconnected": "OTR disconnected",
+  "integration.reencrypted": "OTR password encrypted with a new key",
   "integration.rejected": "OTR refused the login",
   "customer.created": "Customer added",
   "customer.updated": "Customer changed",
@@ -49,6 +50,9 @@ export const AUDIT_ACTIONS = {
   "document.retired": "Document removed",
   "document.restored": "Document put back",
   "document.merged": "Documents merged",
+  "import.started": "Import started",
+  "import.finished": "Import finished",
+  "import.failed": "Import stopped",
   "report.exported": "Report exported",
 } as const satisfies Record<string, string>;
 
