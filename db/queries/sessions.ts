@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { memberships, sessions, users } from "#db/schema/index.ts";
 import type { Role } from "#server/auth/rules/permissions.ts";
@@ -58,21 +58,48 @@ export async function insertSession(tx: Tx, scope: CompanyScope, session: NewSes
   await tx.insert(sessions).values({ ...session, companyId: scope.companyId });
 }
 
-/** Ends one session at `now`. False when there is none, or it had ended already. */
+/** Ends one session of a member at `now`. False when they have none of that id, or it had ended already. */
 export async function revokeSession(
   tx: Tx,
   scope: CompanyScope,
-  sessionId: SessionId,
+  { sessionId, userId }: { sessionId: SessionId; userId: UserId },
   now: Date,
 ): Promise<boolean> {
   const revoked = await tx
     .update(sessions)
     .set({ revokedAt: now })
     .where(
-      and(eq(sessions.companyId, scope.companyId), eq(sessions.id, sessionId), isNull(sessions.revokedAt)),
+      and(
+        eq(sessions.companyId, scope.companyId),
+        eq(sessions.id, sessionId),
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+      ),
     )
     .returning({ id: sessions.id });
   return revoked.length > 0;
+}
+
+/** A member's sessions that have neither ended nor expired at `now`, the latest first; at most 100. */
+export function listLiveSessions(tx: Tx, scope: CompanyScope, userId: UserId, now: Date) {
+  return tx
+    .select({
+      sessionId: sessions.id,
+      startedAt: sessions.createdAt,
+      ip: sessions.ip,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.companyId, scope.companyId),
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+      ),
+    )
+    .orderBy(desc(sessions.id))
+    .limit(100);
 }
 
 /** Ends every session of a member at `now`, so that none revives if the member is activated again. */

@@ -9,7 +9,7 @@ import type { SessionClaims } from "./session-token.ts";
 export async function endSession(claims: SessionClaims, ip: string | null, now: Date): Promise<void> {
   const scope = mintCompanyScope(claims.companyId);
   await inCompany(scope, async (tx) => {
-    if (!(await revokeSession(tx, scope, claims.sessionId, now))) return;
+    if (!(await revokeSession(tx, scope, claims, now))) return;
     await recordAudit(tx, scope, {
       action: "session.ended",
       subject: claims.sessionId,
