@@ -8,16 +8,10 @@ import { Tooltip } from "#components/ui/tooltip.tsx";
 import {
   CREDIT_ICON_LABELS,
   type CreditIcon as CreditIconKind,
-  type CreditTrigger,
 } from "#server/credit-check/rules/credit-decision.ts";
 import type { CreditMark } from "#server/credit-check/rules/credit-mark.ts";
 import { formatDayTime } from "#server/kernel/local-time.ts";
-
-const TRIGGERS = {
-  load_created: "when a load was created",
-  load_queued: "when a load was queued",
-  manual: "by hand",
-} as const satisfies Record<CreditTrigger, string>;
+import { TRIGGER_WORDS } from "./trigger-words.ts";
 
 type Glyph = ComponentType<{ className?: string; strokeWidth?: number; "aria-hidden"?: boolean }>;
 
@@ -28,13 +22,20 @@ const SHAPES = {
   none: { className: "border-2 border-pending-solid", Glyph: undefined },
 } as const satisfies Record<CreditIconKind, { className: string; Glyph: Glyph | undefined }>;
 
+type CreditIconProps = {
+  mark: CreditMark | null;
+  /** For which subsidiary, where there is more than one. */
+  of?: string;
+};
+
 /** A broker's standing at OTR: shape, colour, and in words on hover, focus or tap (R12). Null mark: no icon (R13). */
-export function CreditIcon({ mark }: { mark: CreditMark | null }) {
+export function CreditIcon({ mark, of }: CreditIconProps) {
   if (!mark) return null;
   const { className, Glyph } = SHAPES[mark.icon];
-  const label = `Credit: ${CREDIT_ICON_LABELS[mark.icon]}${mark.stale ? ", not up to date" : ""}`;
+  const whose = of ? `Credit for ${of}` : "Credit";
+  const label = `${whose}: ${CREDIT_ICON_LABELS[mark.icon]}${mark.stale ? ", not up to date" : ""}`;
   return (
-    <Tooltip content={<CreditWords mark={mark} />}>
+    <Tooltip content={<CreditWords mark={mark} of={of} />}>
       <button
         type="button"
         aria-label={label}
@@ -51,24 +52,30 @@ export function CreditIcon({ mark }: { mark: CreditMark | null }) {
   );
 }
 
-function CreditWords({ mark }: { mark: CreditMark }) {
+function CreditWords({ mark, of }: { mark: CreditMark; of: string | undefined }) {
   const timeZone = useCompanyTimeZone();
-  const { icon, at, trigger, words, broker, stale } = mark;
+  const { icon, at, trigger, words, broker, reason, stale } = mark;
   return (
     <span className="grid gap-0.5">
+      {of && <span className="text-muted-foreground">{of}</span>}
       <span className="font-medium">
         {at ? `OTR: ${CREDIT_ICON_LABELS[icon]}` : CREDIT_ICON_LABELS[icon]}
         {broker && <span className="font-normal text-muted-foreground"> · {broker}</span>}
       </span>
       {words && words !== CREDIT_ICON_LABELS[icon] && <span>“{words}”</span>}
-      {icon === "call_credit" && <span>Contact OTR Solutions about this broker.</span>}
+      {reason && <span>{reason}</span>}
       {at && (
         <span className="text-muted-foreground tabular-nums">
           Checked {formatDayTime(at, timeZone, new Date())}
-          {trigger && ` ${TRIGGERS[trigger]}`}
+          {trigger && ` ${TRIGGER_WORDS[trigger]}`}
         </span>
       )}
-      {stale && <span className="text-attention">Not up to date: {stale}</span>}
+      {stale && (
+        <span className="text-attention">
+          {at ? "Not up to date: " : ""}
+          {stale}
+        </span>
+      )}
     </span>
   );
 }

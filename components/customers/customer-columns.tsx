@@ -41,10 +41,11 @@ export const CUSTOMER_COLUMNS: DataTableColumn<CustomerRow>[] = [
 ];
 
 function NameWithCredit({ id, name, invoicing }: CustomerRow) {
+  const several = invoicing.filter(({ credit }) => credit !== null).length > 1;
   return (
     <span className="flex items-center gap-1.5">
-      {invoicing.map(({ subsidiaryId, credit }) => (
-        <CreditIcon key={subsidiaryId} mark={credit} />
+      {invoicing.map(({ subsidiaryId, subsidiaryName, credit }) => (
+        <CreditIcon key={subsidiaryId} mark={credit} of={several ? subsidiaryName : undefined} />
       ))}
       <Link href={`/customers/${id}`} className="truncate font-medium text-link hover:underline" title={name}>
         {name}

@@ -2,13 +2,15 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
+import { CreditBesideName } from "#components/credit-check/credit-beside-name.tsx";
+import { CreditNotices } from "#components/credit-check/credit-notices.tsx";
+import { CreditSection } from "#components/credit-check/credit-section.tsx";
+import { useCreditCheck } from "#components/credit-check/use-credit-check.ts";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import type { CustomerProfile as Profile } from "#server/customers/schemas.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
-import { CreditStandings } from "./credit-standings.tsx";
 import { CustomerForm } from "./customer-form.tsx";
 import { CUSTOMER_KIND_LABELS } from "./customer-kind.ts";
 import { InvoicingMethods } from "./invoicing-methods.tsx";
@@ -18,6 +20,7 @@ export function CustomerProfile({ customerId }: { customerId: CustomerId }) {
   const trpc = useTRPC();
   useLive(["queue", "credit", "integration", "load"], [trpc.customers.pathKey()]);
   const { data: customer } = useSuspenseQuery(trpc.customers.get.queryOptions({ customerId }));
+  const check = useCreditCheck({ customerId });
   return (
     <>
       <nav aria-label="Breadcrumb" className="px-4 pt-3 text-sm md:px-6">
@@ -25,24 +28,20 @@ export function CustomerProfile({ customerId }: { customerId: CustomerId }) {
           Customers
         </Link>
       </nav>
-      <PageHeader title={customer.name} context={<Context customer={customer} />} />
+      <PageHeader
+        title={customer.name}
+        beside={<CreditBesideName check={check} />}
+        context={contextOf(customer)}
+      />
+      <div className="grid max-w-4xl gap-2 px-4 pb-2 empty:hidden md:px-6">
+        <CreditNotices check={check} customerId={customerId} />
+      </div>
       <div className="grid max-w-4xl gap-8 px-4 pt-2 pb-12 md:px-6">
         <CustomerForm customer={customer} />
         <InvoicingMethods customer={customer} />
-        <CreditStandings customer={customer} />
+        <CreditSection check={check} customerId={customerId} />
       </div>
     </>
-  );
-}
-
-function Context({ customer }: { customer: Profile }) {
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      {customer.invoicing.map(({ subsidiaryId, credit }) => (
-        <CreditIcon key={subsidiaryId} mark={credit} />
-      ))}
-      {contextOf(customer)}
-    </span>
   );
 }
 

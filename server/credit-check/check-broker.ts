@@ -8,6 +8,7 @@ import { brokerCheck } from "#server/otr/broker-check.ts";
 import type { CheckJob, CheckProgress } from "./check-job.ts";
 import { keepCheck } from "./keep-check.ts";
 import { isCheckDue } from "./rules/check-due.ts";
+import { isAnswered } from "./rules/is-answered.ts";
 import { creditObstacle } from "./rules/obstacle.ts";
 
 const busySeconds = 5;
@@ -54,7 +55,7 @@ function factsOf({ method, mcNumber, login }: Broker) {
 
 function isNeeded({ cause }: CheckJob, { answeredAt, startedAt }: Broker, now: Date): boolean {
   if (cause.trigger !== "manual") return isCheckDue(answeredAt, now);
-  return startedAt === null || startedAt.getTime() <= cause.demandedAt.getTime();
+  return !isAnswered(startedAt, cause.demandedAt);
 }
 
 /** Whoever waits for the check must look again: the page then says what stands in its way. */

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { CustomerProfile } from "#components/customers/customer-profile.tsx";
 import { requireActor } from "#server/auth/require-actor.ts";
 import { type CustomerId, isId } from "#server/kernel/ids.ts";
-import { getQueryClient, HydrateClient, trpc } from "#server/trpc/rsc.tsx";
+import { getQueryClient, HydrateClient, prefetch, trpc } from "#server/trpc/rsc.tsx";
 
 export const metadata: Metadata = { title: "Customer" };
 
@@ -14,7 +14,10 @@ export default async function CustomerPage({ params }: Props) {
   await requireActor("signed_in");
   const { customerId } = await params;
   if (!isId("customer", customerId)) notFound();
-  await fetchCustomer(customerId);
+  await Promise.all([
+    fetchCustomer(customerId),
+    prefetch(trpc.credit.get.queryOptions({ customerId }), trpc.credit.history.queryOptions({ customerId })),
+  ]);
   return (
     <HydrateClient>
       <CustomerProfile customerId={customerId} />
