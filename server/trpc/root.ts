@@ -1,4 +1,5 @@
 import { router } from "./init.ts";
+import { accountRouter } from "./routers/account.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { companyProfileRouter } from "./routers/company-profile.ts";
 import { creditRouter } from "./routers/credit.ts";
@@ -11,9 +12,11 @@ import { loadsRouter } from "./routers/loads.ts";
 import { reportsRouter } from "./routers/reports.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { subsidiariesRouter } from "./routers/subsidiaries.ts";
+import { usersRouter } from "./routers/users.ts";
 
 /** Every procedure of Lading, one router per slice. */
 export const appRouter = router({
+  account: accountRouter,
   audit: auditRouter,
   companyProfile: companyProfileRouter,
   credit: creditRouter,
@@ -26,4 +29,5 @@ export const appRouter = router({
   reports: reportsRouter,
   session: sessionRouter,
   subsidiaries: subsidiariesRouter,
+  users: usersRouter,
 });

@@ -1,5 +1,7 @@
 import { GET as auditCsv } from "#app/api/audit/route.ts";
+import { POST as switchCompany } from "#app/api/companies/[companyId]/session/route.ts";
 import { GET as document } from "#app/api/documents/[documentId]/route.ts";
+import { POST as upload } from "#app/api/loads/[loadId]/documents/route.ts";
 import { GET as batchCsv } from "#app/api/reports/factoring/[batchId]/route.ts";
 import { GET as reportCsv } from "#app/api/reports/factoring/route.ts";
 import type { Gate } from "#server/auth/rules/permissions.ts";
@@ -13,6 +15,12 @@ type Row =
   /** A route behind a gate; `namesAnId` where its address holds an id. */
   | { gate: Gate; namesAnId: boolean; ask: Ask };
 
+/** A PNG of one grey pixel. */
+const onePixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWPo6OgAAAM0AZmUse0HAAAAAElFTkSuQmCC",
+  "base64",
+);
+
 const ADDRESS = "http://127.0.0.1:3000/api";
 
 /** Every route handler, by its folder under app/api. A new one gets its row here. */
@@ -22,7 +30,16 @@ export const ROUTES: Readonly<Record<string, Row>> = {
     namesAnId: false,
     ask: (headers) => auditCsv(new Request(`${ADDRESS}/audit`, { headers })),
   },
+  "account-links": { open: "asks for a one-time token: server/users/invitations.test.ts" },
   "auth/[...nextauth]": { open: "signs people in" },
+  "companies/[companyId]/session": {
+    gate: "signed_in",
+    namesAnId: true,
+    ask: (headers, { companyId }) =>
+      switchCompany(new Request(`${ADDRESS}/companies/${companyId}/session`, { method: "POST", headers }), {
+        params: Promise.resolve({ companyId }),
+      }),
+  },
   "documents/[documentId]": {
     gate: "signed_in",
     namesAnId: true,
@@ -33,6 +50,19 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   },
   health: { open: "tells only whether the app serves" },
   inngest: { open: "checks the signature of Inngest" },
+  "loads/[loadId]/documents": {
+    gate: "signed_in",
+    namesAnId: true,
+    ask: (headers, { loadId }) =>
+      upload(
+        new Request(`${ADDRESS}/loads/${loadId}/documents?kind=proof_of_delivery&name=POD.png`, {
+          method: "POST",
+          headers,
+          body: onePixel,
+        }),
+        { params: Promise.resolve({ loadId }) },
+      ),
+  },
   "reports/factoring": {
     gate: "billing",
     namesAnId: false,
@@ -52,15 +82,21 @@ export const ROUTES: Readonly<Record<string, Row>> = {
 /** Every page, by its folder under app. A new one gets its row here. */
 export const PAGES: Readonly<Record<string, Gate | "open">> = {
   "": "signed_in",
+  "(auth)/invitation/[token]": "open",
+  "(auth)/reset-password/[token]": "open",
   "(auth)/sign-in": "open",
   "(tms)/accounting/factoring-upload": "billing",
+  "(tms)/account": "signed_in",
   "(tms)/customers": "signed_in",
   "(tms)/customers/[customerId]": "signed_in",
+  "(tms)/customers/new": "signed_in",
   "(tms)/loads": "signed_in",
   "(tms)/loads/[loadId]": "signed_in",
+  "(tms)/loads/new": "signed_in",
   "(tms)/management/audit": "setup",
   "(tms)/management/company-profile": "setup",
   "(tms)/management/integrations": "setup",
+  "(tms)/management/users": "setup",
   "(tms)/no-access": "signed_in",
   "(tms)/reports/factoring": "billing",
   "(tms)/reports/factoring/[batchId]": "billing",

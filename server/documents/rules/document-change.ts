@@ -22,7 +22,7 @@ export function isWithOtr({ status, submission }: PaperFacts): boolean {
  */
 export function documentChangeRefusal(facts: PaperFacts, kind: DocumentKind): string | null {
   if (kind === "invoice")
-    return "Lading made this invoice. To replace it, use Invoice again on a Released load.";
+    return "Lading made this invoice. To replace it, revert the load, which voids it, and invoice the load again.";
   if (kind === "packet") return "Lading made this document. To replace it, merge the documents again.";
   return isWithOtr(facts)
     ? "The invoice of this load is with OTR, so its documents stay as they were sent. You can still add one."

@@ -14,6 +14,8 @@ type Row = {
 };
 
 const ofSubsidiary: ForeignInput = ({ subsidiaryId }) => ({ subsidiaryId });
+const ofUser: ForeignInput = ({ userId }) => ({ userId });
+const ofInvitation: ForeignInput = ({ invitationId }) => ({ linkId: invitationId });
 const ofBatch: ForeignInput = ({ batchId }) => ({ batchId });
 const ofBatchInvoice: ForeignInput = ({ batchInvoiceId }) => ({ batchInvoiceId });
 const customerChange: ForeignInput = ({ customerId }) => ({
@@ -37,6 +39,26 @@ const subsidiaryChange: ForeignInput = ({ subsidiaryId }) => ({
   usdotNumber: "2290417",
   mcNumber: "",
   timeZone: "America/Chicago",
+});
+
+const loadEntry = (parties: Pick<World, "customerId" | "subsidiaryId">) => ({
+  ...parties,
+  loadNumber: randomUUID().slice(0, 30),
+  poNumber: "PLL-7",
+  originCity: "Joliet",
+  originState: "IL",
+  destinationCity: "Toledo",
+  destinationState: "OH",
+  pickupOn: "2026-11-20",
+  deliveredOn: "",
+  weightLb: "42,000",
+  miles: "240",
+  lines: [{ kind: "line_haul", description: "", amount: "1,850.00" }],
+});
+
+const newLoad = (parties: Pick<World, "customerId" | "subsidiaryId">) => ({
+  ...loadEntry(parties),
+  requestKey: randomUUID(),
 });
 
 /**
@@ -86,8 +108,25 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
       ({ subsidiaryId }, { customerId }) => ({ customerId, subsidiaryId }),
     ],
   },
+  "account.get": { gate: "signed_in" },
+  "account.sessions": { gate: "signed_in" },
+  "account.rename": { gate: "signed_in" },
+  "account.changePassword": { gate: "signed_in" },
+  "account.endSession": { gate: "signed_in", findsNothing: [({ sessionId }) => ({ sessionId })] },
+  "account.endOtherSessions": { gate: "signed_in" },
   "customers.list": { gate: "signed_in" },
   "customers.get": { gate: "signed_in", notFound: [({ customerId }) => ({ customerId })] },
+  "customers.newSubsidiaries": { gate: "signed_in" },
+  "customers.create": {
+    gate: "signed_in",
+    notFound: [
+      ({ subsidiaryId }) => ({
+        ...{ name: `Customer of ${subsidiaryId}`, kind: "broker", mcNumber: "", sameMcIsFine: false },
+        ...{ street: "", city: "", state: "", zip: "" },
+        methods: [{ subsidiaryId, method: "factoring" }],
+      }),
+    ],
+  },
   "customers.update": { gate: "signed_in", notFound: [customerChange] },
   "customers.setInvoicingMethod": {
     gate: "signed_in",
@@ -142,22 +181,43 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "live.notices": { gate: "signed_in" },
   "loads.list": {
     gate: "signed_in",
-    findsNothing: [({ loadId }) => ({ cursor: loadId, search: "NO-SUCH-LOAD" })],
+    findsNothing: [
+      ({ loadId }) => ({ cursor: loadId, search: "NO-SUCH-LOAD" }),
+      ofSubsidiary,
+      ({ customerId }) => ({ customerId, search: "L-" }),
+    ],
+  },
+  "loads.selection": {
+    gate: "signed_in",
+    findsNothing: [ofSubsidiary, ({ customerId }) => ({ customerId, status: "queued" })],
   },
   "loads.get": { gate: "signed_in", notFound: [({ loadId }) => ({ loadId })] },
+  "loads.nextNumber": { gate: "signed_in", findsNothing: [ofSubsidiary] },
+  "loads.create": {
+    gate: "signed_in",
+    notFound: [
+      ({ customerId }, { subsidiaryId }) => newLoad({ customerId, subsidiaryId }),
+      ({ subsidiaryId }, { customerId }) => newLoad({ customerId, subsidiaryId }),
+    ],
+  },
   "loads.update": {
     gate: "signed_in",
     notFound: [
-      ({ loadId }) => ({
-        loadId,
-        poNumber: "PLL-7",
-        originCity: "Joliet",
-        originState: "IL",
-        destinationCity: "Toledo",
-        destinationState: "OH",
-      }),
+      ({ loadId }, { customerId, subsidiaryId }) => ({ loadId, ...loadEntry({ customerId, subsidiaryId }) }),
+      ({ customerId }, { loadId, subsidiaryId }) => ({ loadId, ...loadEntry({ customerId, subsidiaryId }) }),
+      ({ subsidiaryId }, { loadId, customerId }) => ({ loadId, ...loadEntry({ customerId, subsidiaryId }) }),
     ],
   },
+  "loads.move": {
+    gate: "signed_in",
+    notFound: [({ loadId }) => ({ loadId, expected: "open", to: "dispatched" })],
+  },
+  "loads.revert": {
+    gate: "signed_in",
+    notFound: [({ loadId }) => ({ loadId, expected: "open", to: "open", reason: "" })],
+  },
+  "loads.previewRelease": { gate: "signed_in", findsNothing: [({ loadId }) => ({ loadIds: [loadId] })] },
+  "loads.release": { gate: "signed_in", findsNothing: [({ loadId }) => ({ loadIds: [loadId] })] },
   "reports.overview": { gate: "billing" },
   "reports.listBatches": { gate: "billing", findsNothing: [ofSubsidiary] },
   "reports.getBatch": { gate: "billing", notFound: [ofBatch] },
@@ -169,4 +229,13 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "subsidiaries.settings": { gate: "setup" },
   "subsidiaries.create": { gate: "setup" },
   "subsidiaries.update": { gate: "setup", notFound: [subsidiaryChange] },
+  "users.list": { gate: "setup" },
+  "users.invite": { gate: "setup" },
+  "users.renewInvitation": { gate: "setup", notFound: [ofInvitation] },
+  "users.withdrawInvitation": { gate: "setup", notFound: [ofInvitation] },
+  "users.setRole": { gate: "setup", notFound: [({ userId }) => ({ userId, role: "support" })] },
+  "users.setBilling": { gate: "setup", notFound: [({ userId }) => ({ userId, billing: true })] },
+  "users.makeResetLink": { gate: "setup", notFound: [ofUser] },
+  "users.deactivate": { gate: "setup", notFound: [ofUser] },
+  "users.reactivate": { gate: "setup", notFound: [ofUser] },
 };

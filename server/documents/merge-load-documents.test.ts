@@ -1,0 +1,178 @@
+import { Readable } from "node:stream";
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { inCompany } from "#db/client.ts";
+import { listDocumentsOfLoad } from "#db/queries/documents.ts";
+import { findCurrentInvoice, listLoadHistory } from "#db/queries/load-details.ts";
+import { loads } from "#db/schema/index.ts";
+import { aCompany } from "#db/testing/a-company.ts";
+import {
+  anInvoicingDesk,
+  aReleasedLoad,
+  type InvoicingDesk,
+  type ReleasedLoad,
+} from "#db/testing/a-released-load.ts";
+import { anIntegration } from "#db/testing/an-integration.ts";
+import { eventSink } from "#db/testing/event-sink.ts";
+import { testDatabase } from "#db/testing/test-database.ts";
+import { invoiceLoad } from "#server/invoicing/invoice-load.ts";
+import { type DocumentId, idToUuid } from "#server/kernel/ids.ts";
+import { addDocument } from "./add-document.ts";
+import { listPapers } from "./list-papers.ts";
+import { mergeLoadDocuments } from "./merge-load-documents.ts";
+import { retireDocument } from "./retire-document.ts";
+import { putFile, readFile } from "./storage.ts";
+import { kitPdf } from "./testing/foreign-files.ts";
+import { pageTexts } from "./testing/page-texts.ts";
+
+await eventSink();
+const { owner } = await testDatabase();
+let desk: InvoicingDesk;
+let load: ReleasedLoad;
+
+beforeEach(async () => {
+  desk = await anInvoicingDesk();
+  load = await aReleasedLoad(desk);
+});
+
+const papers = () => listPapers(desk.member, { loadId: load.loadId });
+
+/** Invoices the load; its invoice's document. */
+async function invoiced(): Promise<DocumentId> {
+  await invoiceLoad(desk.member, { loadId: load.loadId });
+  const id = (await papers()).invoice?.documentId;
+  if (!id) throw new Error("The load was not invoiced.");
+  return id;
+}
+
+const merge = (...documentIds: DocumentId[]) =>
+  mergeLoadDocuments(desk.member, { loadId: load.loadId, documentIds });
+
+const packets = async () =>
+  (await inCompany(desk.scope, (tx) => listDocumentsOfLoad(tx, desk.scope, load.loadId))).filter(
+    ({ kind }) => kind === "packet",
+  );
+
+test("the packet holds the documents in the order given, and the load is Queued", async () => {
+  const invoiceId = await invoiced();
+  const result = await merge(invoiceId, load.rateId, load.podId);
+  expect(result).toMatchObject({ kind: "merged", pages: 3, warning: null });
+  const [packet] = await packets();
+  const texts = await pageTexts(await readFile(desk.scope, packet?.sha256 ?? ""));
+  expect(texts[0]).toContain("INVOICE");
+  expect(texts.slice(1)).toEqual([`Rate ${load.loadId}`, ""]);
+  const { scope } = desk;
+  const history = await inCompany(scope, (tx) => listLoadHistory(tx, scope, load.loadId));
+  expect(history[0]).toMatchObject({ to: "queued", byName: desk.member.name });
+  expect(await papers()).toMatchObject({
+    status: "queued",
+    invoice: { packetId: packet?.id },
+    isPacketOutdated: false,
+  });
+});
+
+test("the broker's automatic credit check is asked for when the load becomes Queued, and only then", async () => {
+  await anIntegration(desk.company.admin, desk.subsidiaryId);
+  const invoiceId = await invoiced();
+  await merge(invoiceId, load.rateId, load.podId);
+  await merge(load.rateId, invoiceId, load.podId);
+  const events = await owner`select data from outbox where name = 'credit/check.requested'
+    and company_id = ${idToUuid("company", desk.scope.companyId)}`;
+  expect(events).toMatchObject([{ data: { customerId: desk.customerId, trigger: "load_queued" } }]);
+});
+
+test("a double click is one packet; another order is a new one that replaces it", async () => {
+  const invoiceId = await invoiced();
+  const order = [invoiceId, load.rateId, load.podId];
+  const both = await Promise.all([merge(...order), merge(...order)]);
+  expect(both[0]).toEqual(both[1]);
+  expect(await packets()).toHaveLength(1);
+  await merge(invoiceId, load.podId, load.rateId);
+  const all = await packets();
+  expect(all.map(({ retiredAt }) => retiredAt === null)).toEqual([false, true]);
+  expect((await papers()).invoice?.packetId).toBe(all[1]?.id);
+});
+
+test("a document that comes or goes after the merge makes the packet outdated, and a new merge mends it", async () => {
+  const invoiceId = await invoiced();
+  await merge(invoiceId, load.rateId, load.podId);
+  const input = { loadId: load.loadId, kind: "lumper_receipt", fileName: "Lumper.pdf" } as const;
+  const added = await addDocument(desk.member, input, Readable.from([await kitPdf(["Lumper 120.00"])]));
+  expect((await papers()).isPacketOutdated).toBe(true);
+  if (added.kind !== "added") throw new Error("The receipt was not added.");
+  await merge(invoiceId, load.rateId, load.podId, added.documentId);
+  expect((await papers()).isPacketOutdated).toBe(false);
+});
+
+test("without invoice, rate confirmation or POD nothing is merged, and each is named with its link", async () => {
+  expect(await merge(load.rateId, load.podId)).toMatchObject({ blockers: [{ reason: "no_invoice" }] });
+  const invoiceId = await invoiced();
+  expect(await merge(invoiceId)).toMatchObject({
+    kind: "refused",
+    blockers: [
+      { reason: "document_missing", sentence: expect.stringContaining("rate confirmation") },
+      {
+        reason: "document_missing",
+        sentence: expect.stringContaining("POD"),
+        fix: { href: `/loads/${load.loadId}#documents` },
+      },
+    ],
+  });
+  expect(await merge(load.rateId, load.podId)).toMatchObject({ blockers: [{ reason: "invoice_left_out" }] });
+  expect(await packets()).toEqual([]);
+});
+
+test("a truck that was not used needs no POD", async () => {
+  await owner`update load_status_changes set from_status = 'tonu' where load_id = ${idToUuid("load", load.loadId)}`;
+  const invoiceId = await invoiced();
+  expect(await merge(invoiceId, load.rateId)).toMatchObject({ kind: "merged" });
+});
+
+test("a document that was removed meanwhile stops the merge", async () => {
+  const invoiceId = await invoiced();
+  await retireDocument(desk.member, { documentId: load.podId });
+  expect(await merge(invoiceId, load.rateId, load.podId)).toMatchObject({
+    blockers: [{ reason: "document_gone" }],
+  });
+});
+
+test("a document that can't be read is named, and nothing changes", async () => {
+  const invoiceId = await invoiced();
+  const broken = await putFile(desk.scope, Buffer.from("%PDF-1.7 written by an older version"));
+  await owner`update documents set sha256 = ${broken.sha256} where id = ${idToUuid("document", load.rateId)}`;
+  expect(await merge(invoiceId, load.rateId, load.podId)).toMatchObject({
+    blockers: [{ reason: "unreadable", sentence: expect.stringContaining("“Rate.pdf”") }],
+  });
+  expect((await papers()).status).toBe("released");
+});
+
+test("an invoice without Notice of Assignment does not go to the factor", async () => {
+  const invoiceId = await invoiced();
+  await owner`update invoices set notice_of_assignment_id = null where load_id = ${idToUuid("load", load.loadId)}`;
+  expect(await merge(invoiceId, load.rateId, load.podId)).toMatchObject({
+    blockers: [{ reason: "notice_not_printed" }],
+  });
+});
+
+test("what was sent is not replaced", async () => {
+  const invoiceId = await invoiced();
+  await merge(invoiceId, load.rateId, load.podId);
+  await inCompany(desk.scope, (tx) =>
+    tx.update(loads).set({ status: "invoiced" }).where(eq(loads.id, load.loadId)),
+  );
+  expect(await merge(load.podId, invoiceId, load.rateId)).toMatchObject({
+    blockers: [{ reason: "with_otr" }],
+  });
+  expect(await packets()).toHaveLength(1);
+});
+
+test("another company's load and documents do not exist", async () => {
+  await invoiced();
+  const stranger = (await aCompany()).admin;
+  const input = { loadId: load.loadId, documentIds: [] };
+  await expect(mergeLoadDocuments(stranger, input)).rejects.toMatchObject({ code: "not_found" });
+  const { scope } = desk;
+  expect(await inCompany(scope, (tx) => findCurrentInvoice(tx, scope, load.loadId))).toMatchObject({
+    packetDocumentId: null,
+  });
+});
