@@ -43,3 +43,8 @@ export const creditCheckRequested = eventType("credit/check.requested", {
 export const creditCheckDemanded = eventType("credit/check.demanded", {
   schema: brokerAtLogin.extend({ demandedBy: idSchema("user"), demandedAt: z.iso.datetime() }),
 });
+
+/** The rows of an imported file are to be brought in. */
+export const importStarted = eventType("imports/import.started", {
+  schema: z.object({ companyId: idSchema("company"), importId: idSchema("import") }),
+});

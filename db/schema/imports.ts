@@ -1,14 +1,12 @@
 import { integer, jsonb, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { IMPORT_KINDS, IMPORT_MODES, IMPORT_STATUSES } from "#server/imports/rules/import-kind.ts";
+import type { ImportMapping } from "#server/imports/rules/import-mapping.ts";
 import { companyIdColumn, companyIsolation, createdAt, idColumn, instant } from "./columns.ts";
 import { companies } from "./people.ts";
 
 export const importKindEnum = pgEnum("import_kind", IMPORT_KINDS);
 export const importModeEnum = pgEnum("import_mode", IMPORT_MODES);
 export const importStatusEnum = pgEnum("import_status", IMPORT_STATUSES);
-
-/** Which column of the file fills which field: field name to header. */
-export type ImportMapping = Record<string, string>;
 
 /** A CSV file of customers or loads on its way in (R21). The bytes lie in file storage under their hash. */
 export const imports = pgTable(

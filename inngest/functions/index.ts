@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { buildCheckDemandedCredit, buildCheckRequestedCredit } from "./check-credit.ts";
+import { buildImportRows } from "./import-rows.ts";
 import { buildNightlySync } from "./nightly-sync.ts";
 import { buildSubmitBatch } from "./submit-batch.ts";
 import { buildSubmitInvoice } from "./submit-invoice.ts";
@@ -20,6 +21,7 @@ export function buildFunctions(settings: FunctionSettings): InngestFunction.Any[
     buildSyncPurchases(),
     buildCheckRequestedCredit(settings),
     buildCheckDemandedCredit(),
+    buildImportRows(),
     buildNightlySync(),
     buildSweep(),
   ];

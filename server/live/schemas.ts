@@ -3,12 +3,14 @@ import { z } from "zod";
 /** What a live notice is about. It only says "look again"; the rows are the truth (R35). "people": rights or sessions changed. */
 export const LIVE_TOPICS = [
   "company",
+  "customer",
   "queue",
   "batch",
   "sync",
   "integration",
   "credit",
   "load",
+  "import",
   "people",
 ] as const;
 
