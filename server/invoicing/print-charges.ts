@@ -5,6 +5,7 @@ import type { InvoicePrint } from "./invoice-print.ts";
 import { printDate, printPlace, printQuantity } from "./print-words.ts";
 
 const COLUMNS = [0, 156, 312, 412];
+const COLUMN_WIDTH = 140;
 
 /** The lane: where from, where to, when, how far, how heavy. */
 export function printShipment(sheet: Sheet, invoice: InvoicePrint): void {
@@ -14,15 +15,20 @@ export function printShipment(sheet: Sheet, invoice: InvoicePrint): void {
     ["DISTANCE", printQuantity(invoice.miles, "mi"), ""],
     ["WEIGHT", printQuantity(invoice.weightLb, "lb"), ""],
   ] as const;
-  sheet.box(sheet.left, sheet.y, sheet.width, 58, { fill: INK.fill });
-  for (const [index, [label, value, below]] of cells.entries()) {
-    const x = sheet.left + 12 + (COLUMNS[index] ?? 0);
-    const [line = ""] = sheet.wrap(value, 140, { size: 10.5, bold: true });
+  const value = { size: 10.5, bold: true } as const;
+  const columns = cells.map(([label, said, below], index) => ({
+    ...{ label, below, x: sheet.left + 12 + (COLUMNS[index] ?? 0) },
+    lines: sheet.wrap(said, COLUMN_WIDTH, value),
+  }));
+  const most = Math.max(...columns.map(({ lines }) => lines.length));
+  const height = 44 + most * sheet.lineHeight(value);
+  sheet.box(sheet.left, sheet.y, sheet.width, height, { fill: INK.fill });
+  for (const { label, below, lines, x } of columns) {
     sheet.text(label, x, sheet.y + 10, { size: 7.5, bold: true, ink: INK.muted });
-    sheet.text(line, x, sheet.y + 23, { size: 10.5, bold: true });
-    sheet.text(below, x, sheet.y + 38, { size: 9, ink: INK.muted });
+    const end = sheet.lines(lines, x, sheet.y + 23, value);
+    sheet.text(below, x, end + 1, { size: 9, ink: INK.muted });
   }
-  sheet.y += 58 + 20;
+  sheet.y += height + 20;
 }
 
 /** One row per charge, then what is due. The head is repeated where the table breaks over a page. */

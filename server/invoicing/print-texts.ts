@@ -28,16 +28,18 @@ export function printPayment(sheet: Sheet, { remitTo, paymentTerms }: InvoicePri
 export function printNotice(sheet: Sheet, { noticeOfAssignment }: InvoicePrint): void {
   if (noticeOfAssignment === "") return;
   let rest = sheet.wrap(noticeOfAssignment, sheet.width - 28, BODY);
+  let title = "NOTICE OF ASSIGNMENT";
   while (rest.length > 0) {
     if (!sheet.fits(frameHeight(sheet, Math.min(rest.length, 4)))) sheet.newPage();
     let count = rest.length;
     while (count > 1 && !sheet.fits(frameHeight(sheet, count))) count--;
     const height = frameHeight(sheet, count);
     sheet.box(sheet.left, sheet.y, sheet.width, height, { border: INK.brand });
-    sheet.text("NOTICE OF ASSIGNMENT", sheet.left + 14, sheet.y + 11, { ...HEAD, ink: INK.brand });
+    sheet.text(title, sheet.left + 14, sheet.y + 11, { ...HEAD, ink: INK.brand });
     sheet.lines(rest.slice(0, count), sheet.left + 14, sheet.y + 26, BODY);
     sheet.y += height + 14;
     rest = rest.slice(count);
+    title = "NOTICE OF ASSIGNMENT, CONTINUED";
   }
 }
 

@@ -88,6 +88,26 @@ test("many charges and a long notice go over to numbered pages; nothing is lost 
   expect(all).toContain("$70.00");
 });
 
+test("long names, addresses and numbers are printed whole, each in its own column", async () => {
+  const long = (words: string) => Array.from({ length: 4 }, (_, index) => `${words} ${index}`).join(" ");
+  const print = {
+    ...invoice,
+    billTo: {
+      ...invoice.billTo,
+      name: long("Consolidated Brokerage"),
+      street: long("Accounts Payable Suite"),
+    },
+    poNumber: "PLL88213-REF-0099887766554433-CUSTOMER-77",
+    origin: { city: "Rancho Santa Margarita Township", state: "CA" },
+  };
+  const [page = ""] = await pageTexts(await renderInvoice(print));
+  const all = page.replaceAll("\n", " ");
+  expect(all).toContain(print.billTo.name);
+  expect(all).toContain(print.billTo.street);
+  expect(all).toContain("Rancho Santa Margarita Township, CA");
+  expect(all.replaceAll(" ", "")).toContain(print.poNumber);
+});
+
 test("a name in letters that the font lacks still prints", async () => {
   const billTo = { ...invoice.billTo, name: "Łódź Čargo 貨物" };
   const [page = ""] = await pageTexts(await renderInvoice({ ...invoice, billTo }));
