@@ -17,7 +17,7 @@ type ReadyCustomer = {
 /** Customers by name, in whatever case of letters; one that is there stays as it is. */
 export const customerRows: RowKind<ImportedCustomer, ReadyCustomer> = {
   keyField: "name",
-  notices: [{ topic: "queue" }],
+  notices: [{ topic: "customer" }],
   read: readCustomerRow,
   findKnown: async (tx, scope, names) => {
     const found = await findNamesakes(tx, scope, { names, mcNumbers: [] });
