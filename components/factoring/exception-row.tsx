@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
 import { Button } from "#components/ui/button.tsx";
+import type { CreditMark } from "#server/credit-check/rules/credit-mark.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import { formatCents } from "#server/kernel/money.ts";
 
@@ -8,6 +10,7 @@ type ExceptionRowProps = {
   load: string;
   loadId: LoadId;
   customer: string;
+  credit: CreditMark | null;
   cents: number;
   reason: string;
   advice?: string;
@@ -20,6 +23,7 @@ export function ExceptionRow({
   load,
   loadId,
   customer,
+  credit,
   cents,
   reason,
   advice,
@@ -31,8 +35,9 @@ export function ExceptionRow({
       <Link href={`/loads/${loadId}`} prefetch={false} className="font-medium tabular-nums hover:underline">
         {load}
       </Link>
-      <span className="truncate max-xl:order-3 max-xl:col-span-2 max-xl:text-muted-foreground">
-        {customer}
+      <span className="flex min-w-0 items-center gap-1.5 max-xl:order-3 max-xl:col-span-2 max-xl:text-muted-foreground">
+        <CreditIcon mark={credit} />
+        <span className="truncate">{customer}</span>
       </span>
       <span className="text-right font-medium tabular-nums">{formatCents(cents)}</span>
       <span className="max-xl:order-4 max-xl:col-span-2">

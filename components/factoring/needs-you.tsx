@@ -22,6 +22,7 @@ export function NeedsYou({ subsidiaryId }: { subsidiaryId: SubsidiaryId }) {
           load={row.load}
           loadId={row.loadId}
           customer={row.customer}
+          credit={row.credit}
           cents={row.cents}
           reason={row.happened}
           advice={`${row.money} ${row.todo}`}

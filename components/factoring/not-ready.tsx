@@ -22,6 +22,7 @@ export function NotReady({ subsidiaryId }: { subsidiaryId: SubsidiaryId }) {
           load={row.load}
           loadId={row.id}
           customer={row.customer}
+          credit={row.credit}
           cents={row.cents}
           reason={row.reason}
           advice={row.moreReasons > 0 ? `And ${row.moreReasons} more to mend.` : undefined}

@@ -26,7 +26,7 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
     [trpc.factoring.queue.pathKey(), trpc.factoring.notReady.pathKey(), trpc.factoring.blockers.pathKey()],
   );
   useLive(
-    ["queue", "batch"],
+    ["queue", "batch", "credit"],
     [
       trpc.factoring.needsYou.pathKey(),
       trpc.factoring.runningBatches.pathKey(),

@@ -25,7 +25,7 @@ const InvoicePanel = dynamic(() => import("./invoice-panel.tsx").then((module) =
 /** One batch: what was sent, where OTR stands with it, and SYNC TRANSACTIONS (R29, R30). */
 export function BatchReportDetail({ batchId }: { batchId: BatchId }) {
   const trpc = useTRPC();
-  useLive(["batch", "sync", "load"], [trpc.reports.pathKey()]);
+  useLive(["batch", "sync", "load", "credit"], [trpc.reports.pathKey()]);
   const { data: batch } = useSuspenseQuery(trpc.reports.getBatch.queryOptions({ batchId }));
   const [invoiceId, setInvoiceId] = useQueryState("invoice", batchSearchParams.invoice);
   const open = useCallback((invoice: InvoiceRow) => void setInvoiceId(invoice.id), [setInvoiceId]);

@@ -1,14 +1,15 @@
 import { FileText } from "lucide-react";
+import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
 import type { DataTableColumn } from "#components/layout/data-table-column.ts";
 import { LoadStatusChip } from "#components/loads/load-status-chip.tsx";
 import { formatCents } from "#server/kernel/money.ts";
 import type { InvoiceFilter } from "#server/reports/rules/invoice-filter.ts";
-import type { InvoiceRow } from "#server/reports/schemas.ts";
+import type { InvoiceRow, ListedInvoice } from "#server/reports/schemas.ts";
 import { CheckedBy } from "./checked-by.tsx";
 import { PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
 import { RetryButton } from "./retry-button.tsx";
 
-type Column = DataTableColumn<InvoiceRow>;
+type Column = DataTableColumn<ListedInvoice>;
 type Open = (invoice: InvoiceRow) => void;
 
 /** The phone's two-line row: load, customer and amount over submission or load status and OTR's. */
@@ -36,7 +37,14 @@ const COLUMNS = {
     id: "customer",
     header: "Customer",
     className: "max-md:col-start-2 max-md:row-start-1",
-    cell: (invoice) => <span title={invoice.customerName}>{invoice.customerName}</span>,
+    cell: ({ customerName, credit }) => (
+      <span className="flex items-center gap-1.5">
+        <CreditIcon mark={credit} />
+        <span className="truncate" title={customerName}>
+          {customerName}
+        </span>
+      </span>
+    ),
   }),
   mc: () => ({
     ...text("mc", "MC", "76px", (invoice) => invoice.mcNumber ?? "Missing"),

@@ -1,6 +1,7 @@
+import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatCents } from "#server/kernel/money.ts";
-import type { BatchDetail, InvoiceRow } from "#server/reports/schemas.ts";
+import type { BatchDetail, InvoiceRow, ListedInvoice } from "#server/reports/schemas.ts";
 import { PurchaseChip, SubmissionChip } from "./invoice-chips.tsx";
 import { NoteLink } from "./note-link.tsx";
 import { RetryButton } from "./retry-button.tsx";
@@ -36,7 +37,13 @@ export function NeedsYouList({ batch, onOpen, onShowAll }: Props) {
   );
 }
 
-function NeedsYouItem({ invoice, onOpen }: { invoice: InvoiceRow; onOpen: (invoice: InvoiceRow) => void }) {
+function NeedsYouItem({
+  invoice,
+  onOpen,
+}: {
+  invoice: ListedInvoice;
+  onOpen: (invoice: InvoiceRow) => void;
+}) {
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-3 py-2">
       <div className="min-w-0 flex-1 basis-80">
@@ -48,6 +55,7 @@ function NeedsYouItem({ invoice, onOpen }: { invoice: InvoiceRow; onOpen: (invoi
           >
             Load {invoice.loadNumber}
           </button>
+          <CreditIcon mark={invoice.credit} />
           <span className="truncate">{invoice.customerName}</span>
           <span className="tabular-nums">{formatCents(invoice.amountCents)}</span>
           {invoice.state === "accepted" ? (

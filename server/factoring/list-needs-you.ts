@@ -1,6 +1,7 @@
 import { inCompany } from "#db/client.ts";
 import { listNeedsYou as listRows } from "#db/queries/factoring-exceptions.ts";
 import type { Actor } from "#server/auth/actor.ts";
+import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 import { failureLink } from "./rules/failure-link.ts";
 import { failureSentence } from "./rules/failure-sentences.ts";
@@ -10,7 +11,10 @@ const LIMIT = 50;
 /** The subsidiary's Queued loads whose last submission failed or stayed unresolved, with why and how to mend it (R28). */
 export async function listNeedsYou(actor: Actor, input: { subsidiaryId: SubsidiaryId }) {
   const { scope } = actor;
-  const rows = await inCompany(scope, (tx) => listRows(tx, scope, input.subsidiaryId, LIMIT));
+  const { rows, credit } = await inCompany(scope, async (tx) => {
+    const found = await listRows(tx, scope, input.subsidiaryId, LIMIT);
+    return { rows: found, credit: await readCreditMarks(tx, scope, found) };
+  });
   return {
     count: rows[0]?.count ?? 0,
     rows: rows.map((row) => {
@@ -24,6 +28,7 @@ export async function listNeedsYou(actor: Actor, input: { subsidiaryId: Subsidia
         loadId: row.loadId,
         load: row.loadNumber,
         customer: row.customerName,
+        credit: credit({ ...row, ...input }),
         cents: row.amountCents,
         batch: { id: row.batchId, number: row.batchNumber },
         at: row.stateChangedAt.toISOString(),

@@ -1,6 +1,7 @@
 import { inCompany } from "#db/client.ts";
 import { listNotReady as listRows } from "#db/queries/factoring-exceptions.ts";
 import type { Actor } from "#server/auth/actor.ts";
+import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 import { type Ineligibility, ineligibilities } from "./rules/eligibility.ts";
 
@@ -9,7 +10,10 @@ const LIMIT = 50;
 /** The subsidiary's near misses: loads that can't go yet, each with its first reason and the page that mends it (R22). */
 export async function listNotReady(actor: Actor, input: { subsidiaryId: SubsidiaryId }) {
   const { scope } = actor;
-  const rows = await inCompany(scope, (tx) => listRows(tx, scope, input.subsidiaryId, LIMIT));
+  const { rows, credit } = await inCompany(scope, async (tx) => {
+    const found = await listRows(tx, scope, input.subsidiaryId, LIMIT);
+    return { rows: found, credit: await readCreditMarks(tx, scope, found) };
+  });
   return {
     count: rows[0]?.count ?? 0,
     rows: rows.map((row) => {
@@ -18,6 +22,7 @@ export async function listNotReady(actor: Actor, input: { subsidiaryId: Subsidia
         id: row.loadId,
         load: row.loadNumber,
         customer: row.customerName,
+        credit: credit({ ...row, ...input }),
         cents: row.amountCents ?? row.totalCents,
         reason: first?.sentence ?? "",
         fix: first?.fix ?? null,

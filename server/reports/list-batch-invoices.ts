@@ -2,6 +2,7 @@ import { inCompany } from "#db/client.ts";
 import { findBatchReport } from "#db/queries/factoring-report.ts";
 import { listInvoiceReport } from "#db/queries/factoring-report-invoices.ts";
 import type { Actor } from "#server/auth/actor.ts";
+import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
 import { lastSyncOf } from "./batch-row.ts";
@@ -33,8 +34,9 @@ export function listBatchInvoices(actor: Actor, input: Input): Promise<InvoicePa
     const page = found.slice(0, PAGE_SIZE);
     const last = page.at(-1);
     const lastSync = lastSyncOf(batch);
+    const credit = await readCreditMarks(tx, actor.scope, page);
     return {
-      rows: page.map((row) => toInvoiceRow(row, { ...batch, lastSync })),
+      rows: page.map((row) => ({ ...toInvoiceRow(row, { ...batch, lastSync }), credit: credit(row) })),
       nextCursor: last && found.length > PAGE_SIZE ? { rank: last.rank, id: last.id } : null,
     };
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CreditMark } from "#server/credit-check/rules/credit-mark.ts";
 import type { SubmissionState, SubmissionStep } from "#server/factoring/rules/submission-state.ts";
 import type { SyncCounts } from "#server/factoring/rules/sync-counts.ts";
 import {
@@ -121,7 +122,10 @@ export type InvoiceRow = {
   documentSha256: string;
 };
 
-export type InvoicePage = { rows: InvoiceRow[]; nextCursor: InvoiceCursor | null };
+/** An invoice in the list, with its broker's credit. */
+export type ListedInvoice = InvoiceRow & { credit: CreditMark | null };
+
+export type InvoicePage = { rows: ListedInvoice[]; nextCursor: InvoiceCursor | null };
 
 export type AttemptEntry = {
   id: string;
