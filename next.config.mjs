@@ -14,5 +14,13 @@ export default {
         { key: "Referrer-Policy", value: "same-origin" },
       ],
     },
+    // Their address is a one-time secret: it goes to no other site and stays in no cache.
+    ...["/invitation/:token", "/reset-password/:token"].map((source) => ({
+      source,
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "Cache-Control", value: "no-store" },
+      ],
+    })),
   ],
 };

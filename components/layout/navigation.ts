@@ -23,6 +23,7 @@ export const NAVIGATION = [
     links: [
       { label: "Company Profile", href: "/management/company-profile", gate: "setup" },
       { label: "Integrations", href: "/management/integrations", gate: "setup" },
+      { label: "Users", href: "/management/users", gate: "setup" },
       { label: "Audit", href: "/management/audit", gate: "setup" },
     ],
   },

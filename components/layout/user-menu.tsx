@@ -1,13 +1,14 @@
 import { ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { ROLE_LABELS } from "#server/auth/rules/permissions.ts";
+import { OwnAccountLink } from "./own-account-link.tsx";
 import type { Person } from "./person.ts";
 import type { Theme } from "./theme.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 type UserMenuProps = { id: string; person: Person; theme: Theme; signOut: ReactNode };
 
-/** Company and person at the foot of the navigation; opens theme and sign-out with the browser's own popover. */
+/** Company and person at the foot of the navigation; opens theme, account and sign-out with the browser's own popover. */
 export function UserMenu({ id, person, theme, signOut }: UserMenuProps) {
   return (
     <>
@@ -36,6 +37,7 @@ export function UserMenu({ id, person, theme, signOut }: UserMenuProps) {
           </p>
         </div>
         <ThemeChoice initial={theme} />
+        <OwnAccountLink />
         {signOut}
       </div>
     </>

@@ -1,7 +1,8 @@
 import { log } from "#server/log.ts";
 import { refusalCode } from "./rules/sign-in-refusal.ts";
 import { credentialsSchema } from "./schemas.ts";
-import { type SignInOrigin, signIn } from "./sign-in.ts";
+import { signIn } from "./sign-in.ts";
+import type { SignInOrigin } from "./start-session.ts";
 
 /** Checks a sign-in for next-auth, which shows the message of a thrown Error: here always a refusal's code. */
 export async function authorize(sent: unknown, origin: SignInOrigin, now: Date) {

@@ -23,3 +23,10 @@ export function readSessionCookie(headers: Headers): string | undefined {
   const pairs = (headers.get("cookie") ?? "").split(/;\s*/);
   return pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length) || undefined;
 }
+
+/** The `Set-Cookie` header that puts a sealed session in the place of the browser's present one. */
+export function setSessionCookie(token: string, maxAgeSeconds: number): string {
+  const { name, options } = sessionCookie();
+  const secure = options.secure ? "; Secure" : "";
+  return `${name}=${token}; Path=${options.path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}

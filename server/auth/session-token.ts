@@ -1,7 +1,8 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "#server/env.ts";
 import { idSchema } from "#server/kernel/ids.ts";
+import { SESSION_SECONDS } from "./session-lifetime.ts";
 
 /** All that the cookie carries: which row of `sessions` to look up. It grants nothing by itself. */
 export const sessionClaimsSchema = z.object({
@@ -17,4 +18,9 @@ export async function openSessionToken(token: string): Promise<SessionClaims | u
   const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
   const claims = sessionClaimsSchema.safeParse(payload);
   return claims.success ? claims.data : undefined;
+}
+
+/** The claims as a cookie value, sealed as next-auth seals them. */
+export function sealSessionToken(claims: SessionClaims): Promise<string> {
+  return encode({ token: claims, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES, type Role } from "#server/auth/rules/permissions.ts";
 import { type AccountLinkId, idSchema, type UserId } from "#server/kernel/ids.ts";
+import type { AccountLinkKind } from "./rules/account-link.ts";
 
 /** An e-mail address as it is kept: trimmed, lower case. */
 export const emailSchema = z
@@ -36,6 +37,18 @@ export const setBillingSchema = userIdSchema.extend({ billing: z.boolean() });
 
 /** A one-time link as its maker sees it, this once. */
 export type NewAccountLink = { url: string; expiresAt: string };
+
+/** A one-time link as its holder sees it. */
+export type OpenLink = {
+  kind: AccountLinkKind;
+  email: string;
+  name: string;
+  role: Role;
+  billing: boolean;
+  expiresAt: string;
+  companyName: string;
+  timeZone: string;
+};
 
 /** A user of the company. `lastSignInAt` null: never. */
 export type UserRow = {

@@ -3,23 +3,33 @@ import { eq } from "drizzle-orm";
 import { inCompany } from "#db/client.ts";
 import { auditEntries, batchInvoices } from "#db/schema/index.ts";
 import { aFactoringDesk } from "#db/testing/a-factoring-desk.ts";
+import { aSession } from "#server/auth/testing/a-member.ts";
 import { submitBatch } from "#server/factoring/submit-batch.ts";
 import {
+  type AccountLinkId,
   type AuditId,
   type BatchId,
   type BatchInvoiceId,
+  type CompanyId,
   type CustomerId,
   type DocumentId,
   type IntegrationId,
   type LoadId,
   newId,
+  type SessionId,
   type SubsidiaryId,
   type UserId,
 } from "#server/kernel/ids.ts";
+import { anInvitation } from "#server/users/testing/an-account-link.ts";
 
 /** One thing of each kind that a company has; what inputs name by id. */
 export type World = {
+  companyId: CompanyId;
   userId: UserId;
+  /** Of `userId`. */
+  sessionId: SessionId;
+  /** Open. */
+  invitationId: AccountLinkId;
   subsidiaryId: SubsidiaryId;
   integrationId: IntegrationId;
   customerId: CustomerId;
@@ -54,8 +64,13 @@ export async function aWorld() {
     tx.select({ id: auditEntries.id }).from(auditEntries).limit(1),
   );
   if (!auditEntry) throw new Error("The batch was not audited.");
+  const { sessionId } = await aSession(company.member);
+  const { linkId: invitationId } = await anInvitation(company.admin);
   const world: World = {
+    companyId: scope.companyId,
     userId: company.member.userId,
+    sessionId,
+    invitationId,
     subsidiaryId,
     integrationId: desk.integrationId,
     customerId: desk.customerId,
@@ -71,7 +86,10 @@ export async function aWorld() {
 /** Ids of things that nobody has. */
 export function nowhere(): World {
   return {
+    companyId: newId("company"),
     userId: newId("user"),
+    sessionId: newId("session"),
+    invitationId: newId("link"),
     subsidiaryId: newId("subsidiary"),
     integrationId: newId("integration"),
     customerId: newId("customer"),
