@@ -11,6 +11,8 @@ const SHORTCUTS = [
   { keys: ["shift", "x"], what: "Select everything up to the row" },
   { keys: ["Enter"], what: "Open the row" },
   { keys: ["s"], what: "Submit the selected invoices" },
+  { keys: ["n"], what: "New load, in the list of loads" },
+  { keys: ["r"], what: "Release the selected loads" },
   { keys: ["⌘", "K"], what: "Find a load, batch or page" },
   { keys: ["?"], what: "Show this list" },
 ] as const;

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 import { cn } from "./cn.ts";
 import { Input } from "./input.tsx";
 import { Label } from "./label.tsx";
@@ -14,6 +14,9 @@ type TextFieldProps = {
   hint?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
   autoComplete?: string;
+  type?: "text" | "date";
+  inputMode?: ComponentProps<"input">["inputMode"];
+  readOnly?: boolean;
   className?: string;
 };
 
@@ -29,9 +32,12 @@ export function TextField({ id, label, value, onChange, error, hint, inputRef, .
         value={value}
         onChange={(event) => onChange(event.target.value)}
         autoComplete={props.autoComplete ?? "off"}
+        type={props.type}
+        inputMode={props.inputMode}
+        readOnly={props.readOnly}
         aria-invalid={error ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
-        className="scroll-mt-16"
+        className="scroll-mt-16 read-only:bg-muted read-only:text-muted-foreground"
       />
       {note && (
         <p id={`${id}-note`} className={cn("text-sm", error ? "text-failed" : "text-muted-foreground")}>

@@ -72,6 +72,8 @@ export async function findLatestSubmission(tx: Tx, scope: CompanyScope, id: Load
       batchNumber: factoringBatches.batchNumber,
       state: batchInvoices.state,
       isAtOtr: sql<boolean>`${batchInvoices.otrInvoicePkey} is not null`,
+      needsReview: sql<boolean>`${batchInvoices.needsReviewSince} is not null`,
+      isFunded: sql<boolean>`${batchInvoices.fundedAt} is not null`,
     })
     .from(batchInvoices)
     .innerJoin(
@@ -97,6 +99,7 @@ export async function findLatestSubmission(tx: Tx, scope: CompanyScope, id: Load
 export function listLoadHistory(tx: Tx, scope: CompanyScope, id: LoadId) {
   return tx
     .select({
+      from: loadStatusChanges.fromStatus,
       to: loadStatusChanges.toStatus,
       at: loadStatusChanges.changedAt,
       byName: users.name,
@@ -107,19 +110,4 @@ export function listLoadHistory(tx: Tx, scope: CompanyScope, id: LoadId) {
     .where(and(eq(loadStatusChanges.companyId, scope.companyId), eq(loadStatusChanges.loadId, id)))
     .orderBy(desc(loadStatusChanges.id))
     .limit(100);
-}
-
-type Correction = Partial<typeof loads.$inferInsert>;
-
-/** Corrects a load; the caller has locked it. */
-export async function updateLoadFields(
-  tx: Tx,
-  scope: CompanyScope,
-  id: LoadId,
-  correction: Correction,
-): Promise<void> {
-  await tx
-    .update(loads)
-    .set(correction)
-    .where(and(eq(loads.companyId, scope.companyId), eq(loads.id, id)));
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { customers, loadLines, loadStatusChanges, loads, subsidiaries } from "#db/schema/index.ts";
 import { type CustomerId, type LoadId, newId, type SubsidiaryId, type UserId } from "#server/kernel/ids.ts";

@@ -11,7 +11,10 @@ import type { Actor } from "#server/auth/actor.ts";
 import { mayPass } from "#server/auth/rules/permissions.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import { noSuchLoad } from "./no-such-load.ts";
-import { correctionRefusal } from "./rules/correction.ts";
+import { correctionOf } from "./rules/correction.ts";
+import { handMoves } from "./rules/load-transitions.ts";
+import { releaseBlockers } from "./rules/release-blockers.ts";
+import { cameFrom, revertPlan } from "./rules/revert.ts";
 import type { LoadDetails, LoadInput } from "./schemas.ts";
 
 /** A load with its charges, invoice, documents and history (R18). Throws not_found for another company's load. */
@@ -32,24 +35,37 @@ export async function readLoad(tx: Tx, actor: Actor, loadId: LoadId): Promise<Lo
     listLoadHistory(tx, scope, loadId),
   ]);
   const { load, customer } = found;
-  const { originCity, originState, destinationCity, destinationState, poNumber, status } = load;
+  const { status } = load;
+  const mayBill = mayPass("billing", actor);
+  const kinds = documents.map(({ kind }) => kind);
   return {
     id: load.id,
     number: load.loadNumber,
     status,
+    subsidiaryId: load.subsidiaryId,
     subsidiaryName: found.subsidiaryName,
     customer: { id: customer.id, name: customer.name, mcNumber: customer.mcNumber },
-    poNumber,
-    originCity,
-    originState,
-    destinationCity,
-    destinationState,
+    poNumber: load.poNumber,
+    originCity: load.originCity,
+    originState: load.originState,
+    destinationCity: load.destinationCity,
+    destinationState: load.destinationState,
     pickupOn: load.pickupOn,
     deliveredOn: load.deliveredOn,
     weightLb: load.weightLb,
     miles: load.miles,
     totalCents: load.totalCents,
-    locked: correctionRefusal({ status, submission }),
+    correction: correctionOf({ status, submission, invoiceNumber: invoice?.invoiceNumber ?? null }),
+    releaseBlockers: handMoves(status).includes("released")
+      ? releaseBlockers({ loadId, status, documents: kinds })
+      : [],
+    revert: revertPlan({
+      status,
+      cameFrom: cameFrom(status, history),
+      live: submission && (submission.state !== "failed" || submission.isAtOtr) ? submission : null,
+      hasInvoice: invoice !== undefined,
+      mayBill,
+    }),
     lines,
     documents,
     invoice: invoice
@@ -61,9 +77,9 @@ export async function readLoad(tx: Tx, actor: Actor, loadId: LoadId): Promise<Lo
         }
       : null,
     submission:
-      submission && mayPass("billing", actor)
+      submission && mayBill
         ? { batchId: submission.batchId, batchNumber: submission.batchNumber, state: submission.state }
         : null,
-    history: history.map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
+    history: history.map(({ to, at, byName, reason }) => ({ to, at: at.toISOString(), byName, reason })),
   };
 }

@@ -1,33 +1,34 @@
 import { inCompany } from "#db/client.ts";
-import { listLoads as listRows } from "#db/queries/load-list.ts";
+import { listLoadIds, listLoads as listRows } from "#db/queries/load-list.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { laneOf } from "./rules/lane.ts";
-import type { ListLoads, LoadPage } from "./schemas.ts";
+import {
+  type ListLoads,
+  type LoadFilter,
+  type LoadPage,
+  type LoadSelection,
+  MOST_RELEASED,
+} from "./schemas.ts";
 
 const PAGE_SIZE = 50;
 
 /** A page of the company's loads, newest first (R18). */
-export async function listLoads({ scope }: Actor, { search, status, cursor }: ListLoads): Promise<LoadPage> {
+export async function listLoads({ scope }: Actor, { cursor, ...filter }: ListLoads): Promise<LoadPage> {
   const found = await inCompany(scope, (tx) =>
-    listRows(tx, scope, {
-      search: search || undefined,
-      status: status ?? undefined,
-      before: cursor ?? undefined,
-      limit: PAGE_SIZE + 1,
-    }),
+    listRows(tx, scope, { ...filter, before: cursor, limit: PAGE_SIZE + 1 }),
   );
   const page = found.slice(0, PAGE_SIZE);
   return {
-    rows: page.map(({ id, number, status, customer, po, deliveredOn, cents, ...places }) => ({
-      id,
-      number,
-      status,
-      customer,
-      po,
-      lane: laneOf(places),
-      deliveredOn,
-      cents,
+    rows: page.map(({ originCity, originState, destinationCity, destinationState, ...row }) => ({
+      ...row,
+      lane: laneOf({ originCity, originState, destinationCity, destinationState }),
     })),
     nextCursor: found.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Every load of a filter, newest first, as many as are released at once. */
+export async function listLoadSelection({ scope }: Actor, filter: LoadFilter): Promise<LoadSelection> {
+  const ids = await inCompany(scope, (tx) => listLoadIds(tx, scope, { ...filter, limit: MOST_RELEASED + 1 }));
+  return { loadIds: ids.slice(0, MOST_RELEASED), truncated: ids.length > MOST_RELEASED };
 }

@@ -27,3 +27,8 @@ function parseNumber(number: string): Numbered | undefined {
   const [, prefix = "", digits] = /^(.*?)(\d+)$/.exec(number) ?? [];
   return digits === undefined ? undefined : { prefix, digits, value: BigInt(digits) };
 }
+
+/** Says that a number is another load's, and which one is free. */
+export function numberTaken(loadNumber: string, free: string | null): string {
+  return `Another load has the number ${loadNumber} already. ${free ? `${free} is free.` : "Choose another one."}`;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SUBMISSION_STATES } from "#server/factoring/rules/submission-state.ts";
 import { LOAD_STATUSES, type LoadStatus } from "./load-status.ts";
-import { isReason, type RevertFacts, revertPlan } from "./revert.ts";
+import { cameFrom, isReason, type RevertFacts, revertPlan } from "./revert.ts";
 
 const facts = (change: Partial<RevertFacts>): RevertFacts => ({
   status: "delivered",
@@ -86,6 +86,17 @@ test("going back to Queued keeps the invoice, going further voids it", () => {
     { to: "queued", voidsInvoice: false, withdraws: true },
     { to: "released", voidsInvoice: true, withdraws: true },
   ]);
+});
+
+test("the history tells which way a load came, past what was reverted since", () => {
+  const history = [
+    { from: "queued", to: "released" },
+    { from: "released", to: "queued" },
+    { from: "tonu", to: "released" },
+    { from: "delivered", to: "released" },
+  ] as const;
+  expect(cameFrom("released", history)).toBe("tonu");
+  expect(cameFrom("cancelled", history)).toBeNull();
 });
 
 test.each([

@@ -76,11 +76,21 @@ function stepBefore({ status, cameFrom }: RevertFacts): LoadStatus {
 }
 
 /** The statuses from which the life cycle leads to this one, in its order. */
-export function sourcesOf(status: LoadStatus): LoadStatus[] {
+function sourcesOf(status: LoadStatus): LoadStatus[] {
   return LOAD_STATUSES.filter((source) => {
     const leads: readonly LoadStatus[] = LOAD_TRANSITIONS[source];
     return leads.includes(status);
   });
+}
+
+/** Where the history, newest change first, says that a load came from into its status; null where it doesn't say. */
+export function cameFrom(
+  status: LoadStatus,
+  history: readonly { from: LoadStatus | null; to: LoadStatus }[],
+): LoadStatus | null {
+  const sources = sourcesOf(status);
+  const change = history.find(({ from, to }) => to === status && from !== null && sources.includes(from));
+  return change?.from ?? null;
 }
 
 /** True for a reason that tells those who read the history something. */
