@@ -6,6 +6,7 @@ import { creditRouter } from "./routers/credit.ts";
 import { customersRouter } from "./routers/customers.ts";
 import { documentsRouter } from "./routers/documents.ts";
 import { factoringRouter } from "./routers/factoring.ts";
+import { importsRouter } from "./routers/imports.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { liveRouter } from "./routers/live.ts";
 import { loadsRouter } from "./routers/loads.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   customers: customersRouter,
   documents: documentsRouter,
   factoring: factoringRouter,
+  imports: importsRouter,
   integrations: integrationsRouter,
   live: liveRouter,
   loads: loadsRouter,

@@ -1,6 +1,9 @@
 import { GET as auditCsv } from "#app/api/audit/route.ts";
 import { POST as switchCompany } from "#app/api/companies/[companyId]/session/route.ts";
 import { GET as document } from "#app/api/documents/[documentId]/route.ts";
+import { GET as badRows } from "#app/api/imports/[importId]/bad-rows/route.ts";
+import { POST as uploadCsv } from "#app/api/imports/route.ts";
+import { GET as importTemplate } from "#app/api/imports/template/route.ts";
 import { POST as upload } from "#app/api/loads/[loadId]/documents/route.ts";
 import { GET as batchCsv } from "#app/api/reports/factoring/[batchId]/route.ts";
 import { GET as reportCsv } from "#app/api/reports/factoring/route.ts";
@@ -49,6 +52,32 @@ export const ROUTES: Readonly<Record<string, Row>> = {
       }),
   },
   health: { open: "tells only whether the app serves" },
+  imports: {
+    gate: "signed_in",
+    namesAnId: false,
+    ask: (headers) =>
+      uploadCsv(
+        new Request(`${ADDRESS}/imports?kind=customers&name=brokers.csv`, {
+          method: "POST",
+          headers,
+          body: "Name\nCedar Fork Paper Mill\n",
+        }),
+        { params: Promise.resolve({}) },
+      ),
+  },
+  "imports/[importId]/bad-rows": {
+    gate: "signed_in",
+    namesAnId: true,
+    ask: (headers, { importId }) =>
+      badRows(new Request(`${ADDRESS}/imports/${importId}/bad-rows`, { headers }), {
+        params: Promise.resolve({ importId }),
+      }),
+  },
+  "imports/template": {
+    gate: "signed_in",
+    namesAnId: false,
+    ask: (headers) => importTemplate(new Request(`${ADDRESS}/imports/template?kind=loads`, { headers })),
+  },
   inngest: { open: "checks the signature of Inngest" },
   "loads/[loadId]/documents": {
     gate: "signed_in",
@@ -90,6 +119,8 @@ export const PAGES: Readonly<Record<string, Gate | "open">> = {
   "(tms)/customers": "signed_in",
   "(tms)/customers/[customerId]": "signed_in",
   "(tms)/customers/new": "signed_in",
+  "(tms)/import": "signed_in",
+  "(tms)/import/[importId]": "signed_in",
   "(tms)/loads": "signed_in",
   "(tms)/loads/[loadId]": "signed_in",
   "(tms)/loads/new": "signed_in",

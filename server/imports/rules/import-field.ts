@@ -145,7 +145,7 @@ const LOAD_FIELDS = [
   },
   {
     name: "customerMc",
-    label: "Customer’s MC number",
+    label: "Customer MC number",
     required: false,
     headers: [
       "mc number",

@@ -16,6 +16,7 @@ type Row = {
 const ofSubsidiary: ForeignInput = ({ subsidiaryId }) => ({ subsidiaryId });
 const ofUser: ForeignInput = ({ userId }) => ({ userId });
 const ofInvitation: ForeignInput = ({ invitationId }) => ({ linkId: invitationId });
+const ofImport: ForeignInput = ({ importId }) => ({ importId });
 const ofBatch: ForeignInput = ({ batchId }) => ({ batchId });
 const ofBatchInvoice: ForeignInput = ({ batchInvoiceId }) => ({ batchInvoiceId });
 const customerChange: ForeignInput = ({ customerId }) => ({
@@ -172,6 +173,20 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
     ],
   },
   "factoring.retryInvoice": { gate: "billing", notFound: [ofBatchInvoice] },
+  "imports.list": { gate: "signed_in", findsNothing: [({ importId }) => ({ cursor: importId })] },
+  "imports.get": { gate: "signed_in", notFound: [ofImport] },
+  "imports.columnSamples": { gate: "signed_in", notFound: [ofImport] },
+  "imports.changeKind": {
+    gate: "signed_in",
+    notFound: [({ importId }) => ({ importId, kind: "customers" })],
+  },
+  "imports.matchColumns": {
+    gate: "signed_in",
+    notFound: [({ importId }) => ({ importId, mapping: { name: { header: "Name" } } })],
+  },
+  "imports.check": { gate: "signed_in", notFound: [ofImport] },
+  "imports.badRows": { gate: "signed_in", notFound: [ofImport] },
+  "imports.start": { gate: "signed_in", notFound: [({ importId }) => ({ importId, mode: "good_rows" })] },
   "integrations.list": { gate: "setup" },
   "integrations.saveLogin": {
     gate: "setup",

@@ -5,6 +5,7 @@ import { auditEntries, batchInvoices } from "#db/schema/index.ts";
 import { aFactoringDesk } from "#db/testing/a-factoring-desk.ts";
 import { aSession } from "#server/auth/testing/a-member.ts";
 import { submitBatch } from "#server/factoring/submit-batch.ts";
+import { anUploadedFile } from "#server/imports/testing/an-import.ts";
 import {
   type AccountLinkId,
   type AuditId,
@@ -13,6 +14,7 @@ import {
   type CompanyId,
   type CustomerId,
   type DocumentId,
+  type ImportId,
   type IntegrationId,
   type LoadId,
   newId,
@@ -38,6 +40,8 @@ export type World = {
   batchId: BatchId;
   batchInvoiceId: BatchInvoiceId;
   documentId: DocumentId;
+  /** Customers, taken in and not yet started. */
+  importId: ImportId;
   auditEntryId: AuditId;
 };
 
@@ -78,6 +82,7 @@ export async function aWorld() {
     batchId: batch.batchId,
     batchInvoiceId: sentInvoice.id,
     documentId: sentInvoice.documentId,
+    importId: await anUploadedFile(company.member, "customers", "Name\nCedar Fork Paper Mill\n"),
     auditEntryId: auditEntry.id,
   };
   return { company, world };
@@ -97,6 +102,7 @@ export function nowhere(): World {
     batchId: newId("batch"),
     batchInvoiceId: newId("binv"),
     documentId: newId("document"),
+    importId: newId("import"),
     auditEntryId: newId("audit"),
   };
 }
