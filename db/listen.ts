@@ -1,4 +1,5 @@
-import postgres from "postgres";
+import { randomUUID } from "node:crypto";
+import postgres, { type Sql } from "postgres";
 import { env } from "#server/env.ts";
 
 type Listener = {
@@ -7,17 +8,54 @@ type Listener = {
   onListening: () => void;
 };
 
+const pulseMs = 15_000;
+const pulse = "pulse ";
+
 /**
- * Listens to a channel of NOTIFY on a connection of its own, and again whenever that connection is lost.
- * Resolves once it listens, to a function that stops it; rejects when the database can't be reached at first.
+ * Listens to a channel of NOTIFY on a connection of its own. Every 15 seconds it sends itself a word and, when that
+ * doesn't come back by the next time, begins anew on another connection: one that was cut silently, or that the
+ * driver can't get going again (see pool.ts), looks open for ever. Resolves once it listens, to a function that stops
+ * it; rejects when the database can't be reached at first.
  */
-export async function listenTo(channel: string, listener: Listener): Promise<() => Promise<void>> {
-  const connection = postgres(env().DATABASE_URL, { connect_timeout: 10, onnotice: () => undefined });
+export async function listenTo(
+  channel: string,
+  listener: Listener,
+  { url = env().DATABASE_URL, everyMs = pulseMs } = {},
+): Promise<() => Promise<void>> {
+  const token = `${pulse}${randomUUID()}`;
+  let isHeard = true;
+  let connection = connect(url);
+
+  const onMessage = (text: string) => {
+    if (text === token) isHeard = true;
+    else if (!text.startsWith(pulse)) listener.onMessage(text);
+  };
+
+  function beat(): void {
+    if (!isHeard) {
+      void connection.end({ timeout: 0 });
+      connection = connect(url);
+      // A failure is found by the next beat, whose word isn't heard either.
+      connection.listen(channel, onMessage, listener.onListening).catch(() => undefined);
+    }
+    isHeard = false;
+    connection.notify(channel, token).catch(() => undefined);
+  }
+
   try {
-    await connection.listen(channel, listener.onMessage, listener.onListening);
+    await connection.listen(channel, onMessage, listener.onListening);
   } catch (error) {
     await connection.end({ timeout: 0 });
     throw error;
   }
-  return () => connection.end({ timeout: 0 });
+  const timer = setInterval(beat, everyMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await connection.end({ timeout: 0 });
+  };
+}
+
+function connect(url: string): Sql {
+  return postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
 }
