@@ -3,6 +3,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { CreditBesideName } from "#components/credit-check/credit-beside-name.tsx";
+import { CreditNotices } from "#components/credit-check/credit-notices.tsx";
+import { useCreditCheck } from "#components/credit-check/use-credit-check.ts";
+import { LoadPapers } from "#components/documents/load-papers.tsx";
+import { PaperNotes } from "#components/documents/paper-notes.tsx";
+import { PaperSteps } from "#components/documents/paper-steps.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { useLive } from "#components/providers/live.tsx";
@@ -11,7 +17,6 @@ import type { LoadId } from "#server/kernel/ids.ts";
 import type { MoveLoadResult } from "#server/loads/schemas.ts";
 import { LoadActions } from "./load-actions.tsx";
 import { LoadCharges } from "./load-charges.tsx";
-import { LoadDocuments } from "./load-documents.tsx";
 import { LoadEditor } from "./load-editor.tsx";
 import { LoadFacts, LoadStanding } from "./load-facts.tsx";
 import { LoadHistory } from "./load-history.tsx";
@@ -23,6 +28,7 @@ export function LoadPage({ loadId }: { loadId: LoadId }) {
   const trpc = useTRPC();
   useLive(["load", "queue", "batch"], [trpc.loads.pathKey()]);
   const { data: load } = useSuspenseQuery(trpc.loads.get.queryOptions({ loadId }));
+  const check = useCreditCheck({ customerId: load.customer.id, subsidiaryId: load.subsidiaryId });
   const [refused, setRefused] = useState<Extract<MoveLoadResult, { kind: "refused" }>>();
   return (
     <>
@@ -34,22 +40,27 @@ export function LoadPage({ loadId }: { loadId: LoadId }) {
       <PageHeader
         title={`Load ${load.number}`}
         context={
-          <>
+          <span className="flex min-h-7 flex-wrap items-center gap-x-1.5">
             <Link href={`/customers/${load.customer.id}`} className="text-link hover:underline">
               {load.customer.name}
             </Link>
-            {" · "}
-            {load.subsidiaryName}
-          </>
+            <CreditBesideName check={check} />
+            <span>· {load.subsidiaryName}</span>
+          </span>
         }
       >
         <span id="status">
           <LoadStatusChip status={load.status} />
         </span>
         <LoadActions load={load} onRefused={setRefused} />
+        <PaperSteps loadId={load.id} />
       </PageHeader>
+      <div className="grid max-w-4xl gap-2 px-4 pb-2 empty:hidden md:px-6">
+        <CreditNotices check={check} customerId={load.customer.id} />
+      </div>
       <div className="grid max-w-4xl gap-8 px-4 pt-2 pb-12 md:px-6">
         <LoadNotes load={load} refused={refused} />
+        <PaperNotes loadId={load.id} />
         <LoadStanding load={load} />
         {load.correction.allows === "nothing" ? (
           <>
@@ -61,7 +72,7 @@ export function LoadPage({ loadId }: { loadId: LoadId }) {
         ) : (
           <LoadEditor key={load.id} load={load} />
         )}
-        <LoadDocuments load={load} />
+        <LoadPapers loadId={load.id} />
         <Section id="history" title="History">
           <LoadHistory history={load.history} />
         </Section>

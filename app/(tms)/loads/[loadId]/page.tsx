@@ -4,7 +4,8 @@ import { notFound } from "next/navigation";
 import { LoadPage } from "#components/loads/load-page.tsx";
 import { requireActor } from "#server/auth/require-actor.ts";
 import { isId, type LoadId } from "#server/kernel/ids.ts";
-import { getQueryClient, HydrateClient, trpc } from "#server/trpc/rsc.tsx";
+import type { LoadDetails } from "#server/loads/schemas.ts";
+import { getQueryClient, HydrateClient, prefetch, trpc } from "#server/trpc/rsc.tsx";
 
 export const metadata: Metadata = { title: "Load" };
 
@@ -14,7 +15,10 @@ export default async function LoadDetailsPage({ params }: Props) {
   await requireActor("signed_in");
   const { loadId } = await params;
   if (!isId("load", loadId)) notFound();
-  await fetchLoad(loadId);
+  const load = await fetchLoad(loadId);
+  await prefetch(
+    trpc.credit.get.queryOptions({ customerId: load.customer.id, subsidiaryId: load.subsidiaryId }),
+  );
   return (
     <HydrateClient>
       <LoadPage loadId={loadId} />
@@ -22,9 +26,14 @@ export default async function LoadDetailsPage({ params }: Props) {
   );
 }
 
-async function fetchLoad(loadId: LoadId): Promise<void> {
+async function fetchLoad(loadId: LoadId): Promise<LoadDetails> {
   try {
-    await getQueryClient().fetchQuery(trpc.loads.get.queryOptions({ loadId }));
+    const queryClient = getQueryClient();
+    const [load] = await Promise.all([
+      queryClient.fetchQuery(trpc.loads.get.queryOptions({ loadId })),
+      queryClient.fetchQuery(trpc.documents.ofLoad.queryOptions({ loadId })),
+    ]);
+    return load;
   } catch (error) {
     if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
     throw error;
