@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { customers, invoicingMethods } from "#db/schema/index.ts";
 import type { CustomerFields } from "#server/customers/schemas.ts";
@@ -66,7 +66,7 @@ export async function findNamesakes(
       and(
         eq(customers.companyId, scope.companyId),
         or(
-          lowered.length > 0 ? sql`lower(${customers.name}) = any(${sql.param(lowered)}::text[])` : undefined,
+          lowered.length > 0 ? inArray(customers.nameKey, lowered) : undefined,
           mcNumbers.length > 0 ? inArray(customers.mcNumber, [...mcNumbers]) : undefined,
         ),
       ),

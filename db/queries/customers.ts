@@ -1,15 +1,17 @@
-import { and, asc, eq, gt, ilike, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, eq, gt, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { customers, loads } from "#db/schema/index.ts";
 import type { CustomerFields } from "#server/customers/schemas.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
-import { parseMcNumber } from "#server/kernel/mc-number.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 
-type Page = { search: string | undefined; after: string | undefined; limit: number };
+type Page = { match: CustomerMatch | undefined; after: string | undefined; limit: number };
+
+/** A part of the name or city, or the beginning of the MC number (digits). */
+export type CustomerMatch = { text: string } | { mcPrefix: string };
 
 /** A page of the company's customers by name, behind the name `after`: the order of the index customers_name. */
-export function listCustomers(tx: Tx, scope: CompanyScope, { search, after, limit }: Page) {
+export function listCustomers(tx: Tx, scope: CompanyScope, { match, after, limit }: Page) {
   return tx
     .select({
       id: customers.id,
@@ -24,7 +26,7 @@ export function listCustomers(tx: Tx, scope: CompanyScope, { search, after, limi
       and(
         eq(customers.companyId, scope.companyId),
         after === undefined ? undefined : gt(customers.name, after),
-        search ? matches(search) : undefined,
+        match && matches(match),
       ),
     )
     .orderBy(asc(customers.name))
@@ -94,13 +96,11 @@ function selectCustomer(tx: Tx, scope: CompanyScope, customerId: CustomerId) {
     .where(and(eq(customers.companyId, scope.companyId), eq(customers.id, customerId)));
 }
 
-/** By a part of the name or city, or by the MC number in whatever way it is written. */
-function matches(search: string): SQL | undefined {
-  const part = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const mcNumber = /^(mc)?[\s#-]*\d+$/i.test(search) ? parseMcNumber(search) : undefined;
-  return or(
-    ilike(customers.name, part),
-    ilike(customers.city, part),
-    mcNumber ? eq(customers.mcNumber, mcNumber) : undefined,
-  );
+function matches(match: CustomerMatch): SQL | undefined {
+  // A range, which ends behind nine digits more: row-level security lets an index serve comparisons, not patterns.
+  if ("mcPrefix" in match) {
+    return between(customers.mcNumber, match.mcPrefix, `${match.mcPrefix}999999999`);
+  }
+  const part = `%${match.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return or(ilike(customers.name, part), ilike(customers.city, part));
 }

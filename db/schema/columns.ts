@@ -14,6 +14,9 @@ export function idColumn<P extends IdPrefix>(prefix: P) {
 /** The tenant of a row. Every tenant table has it, first in its primary key. */
 export const companyIdColumn = () => idColumn("company").$type<CompanyId>().notNull();
 
+/** Text that is compared byte by byte, so that a prefix is a range of it. */
+export const searchKey = () => customType<{ data: string }>({ dataType: () => 'text collate "C"' })();
+
 /** A point in time, UTC. */
 export const instant = () => timestamp({ withTimezone: true, mode: "date", precision: 3 });
 

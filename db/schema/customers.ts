@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, pgEnum, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { CUSTOMER_KINDS, INVOICING_METHODS } from "#server/customers/rules/invoicing-method.ts";
-import { companyIdColumn, companyIsolation, createdAt, idColumn } from "./columns.ts";
+import { companyIdColumn, companyIsolation, createdAt, idColumn, searchKey } from "./columns.ts";
 import { companies } from "./people.ts";
 import { subsidiaries } from "./subsidiaries.ts";
 
@@ -13,6 +14,9 @@ export const customers = pgTable(
     companyId: companyIdColumn().references(() => companies.id),
     id: idColumn("customer").notNull(),
     name: text().notNull(),
+    // Names are the same in any case of letters. Row-level security lets an index serve a comparison of the column,
+    // not of `lower(column)`.
+    nameKey: searchKey().generatedAlwaysAs(sql`lower(name)`),
     kind: customerKindEnum().notNull(),
     /** Digits without leading zeros (R11). */
     mcNumber: text(),
@@ -25,6 +29,7 @@ export const customers = pgTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex("customers_name").on(t.companyId, t.name),
+    index("customers_name_key").on(t.companyId, t.nameKey),
     index("customers_mc").on(t.companyId, t.mcNumber),
     companyIsolation(),
   ],

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  customType,
   date,
   foreignKey,
   index,
@@ -15,15 +14,12 @@ import {
 } from "drizzle-orm/pg-core";
 import { LOAD_LINE_KINDS } from "#server/loads/rules/load-line-kind.ts";
 import { LOAD_STATUSES } from "#server/loads/rules/load-status.ts";
-import { companyIdColumn, companyIsolation, createdAt, idColumn, instant } from "./columns.ts";
+import { companyIdColumn, companyIsolation, createdAt, idColumn, instant, searchKey } from "./columns.ts";
 import { customers } from "./customers.ts";
 import { subsidiaries } from "./subsidiaries.ts";
 
 export const loadStatusEnum = pgEnum("load_status", LOAD_STATUSES);
 export const loadLineKindEnum = pgEnum("load_line_kind", LOAD_LINE_KINDS);
-
-/** Text that is compared byte by byte, so that a prefix is a range of it. */
-const searchKey = () => customType<{ data: string }>({ dataType: () => 'text collate "C"' })();
 
 export const loads = pgTable(
   "loads",
@@ -63,7 +59,9 @@ export const loads = pgTable(
     // One index per status, each load in one of them: row-level security keeps a comparison of statuses out of an
     // index's keys, but not out of its condition.
     ...LOAD_STATUSES.map((status) =>
-      index(`loads_${status}`).on(t.companyId, t.id).where(sql.raw(`status = '${status}'`)),
+      index(`loads_${status}`)
+        .on(t.companyId, t.id)
+        .where(sql.raw(`status = '${status}'`)),
     ),
     index("loads_subsidiary_latest").on(t.companyId, t.subsidiaryId, t.id),
     // The queue of Factoring Upload, oldest delivery first: small even where years of loads lie beside it.

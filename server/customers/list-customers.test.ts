@@ -23,10 +23,28 @@ test("the list comes in pages that hold every customer once, by name", async () 
   expect(new Set(ids).size).toBe(61);
 });
 
-test.each(["MC 0412907", "412907", "lantern"])("the search finds a customer by %j", async (search) => {
-  await aCustomer(desk.scope, desk.subsidiaryId, { name: "Somebody Else", mcNumber: "9" });
-  const { rows } = await listCustomers(desk.biller, { search });
-  expect(rows.map(({ id }) => id)).toEqual([desk.customerId]);
+test.each(["MC 0412907", "412907", "mc-4129", "lantern"])(
+  "the search finds a customer by %j",
+  async (search) => {
+    await aCustomer(desk.scope, desk.subsidiaryId, { name: "Somebody Else", mcNumber: "9" });
+    const { rows } = await listCustomers(desk.biller, { search });
+    expect(rows.map(({ id }) => id)).toEqual([desk.customerId]);
+  },
+);
+
+test("digits that begin no MC number are looked for in names", async () => {
+  const id = await aCustomer(desk.scope, desk.subsidiaryId, { name: "Route 66 Freight", mcNumber: "9" });
+  expect((await listCustomers(desk.biller, { search: "66" })).rows.map((row) => row.id)).toEqual([id]);
+});
+
+test("an MC number is found from its beginning only, and every customer that has it", async () => {
+  await aCustomer(desk.scope, desk.subsidiaryId, { name: "Inside", mcNumber: "9412907" });
+  const same = await aCustomer(desk.scope, desk.subsidiaryId, {
+    name: "A second office",
+    mcNumber: "412907",
+  });
+  const { rows } = await listCustomers(desk.biller, { search: "412907" });
+  expect(rows.map(({ id }) => id)).toEqual([same, desk.customerId]);
 });
 
 test.each(["%", "_", "\\"])("the search takes %j for itself, not for a wildcard", async (search) => {

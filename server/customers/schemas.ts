@@ -11,7 +11,7 @@ import {
 
 /** A page of customers by name; names are unique, so the cursor is the last name of the page before. */
 export const listCustomersSchema = z.object({
-  /** A part of the name or city, or an MC number. */
+  /** A part of the name or city, or the beginning of an MC number. */
   search: z.string().trim().max(80).nullish(),
   cursor: z.string().max(200).nullish(),
 });
@@ -55,6 +55,31 @@ export const customerFieldsSchema = z.object({
 export type CustomerFieldsInput = z.input<typeof customerFieldsSchema>;
 
 export type CustomerFields = z.output<typeof customerFieldsSchema>;
+
+/** A new customer with its method per subsidiary; a subsidiary left out has none. */
+export const createCustomerSchema = customerFieldsSchema.extend({
+  methods: z
+    .array(z.object({ subsidiaryId: idSchema("subsidiary"), method: z.enum(INVOICING_METHODS) }))
+    .max(500),
+  /** True once the person has seen who else has the MC number. */
+  sameMcIsFine: z.boolean(),
+});
+
+export type CreateCustomer = z.output<typeof createCustomerSchema>;
+
+type Namesake = { id: CustomerId; name: string };
+
+/**
+ * `name_taken`: a customer has this name, in whatever case of letters. `same_mc`: others have this MC number; it is
+ * added once the person says that it is another customer all the same.
+ */
+export type CreateCustomerResult =
+  | { kind: "created"; customerId: CustomerId }
+  | { kind: "name_taken"; existing: Namesake }
+  | { kind: "same_mc"; existing: Namesake[] };
+
+/** A subsidiary that a new customer gets a method for. `isConnected`: its login at OTR is in use. */
+export type NewCustomerSubsidiary = { id: SubsidiaryId; name: string; isConnected: boolean };
 
 export const updateCustomerSchema = customerFieldsSchema.extend({ customerId: idSchema("customer") });
 

@@ -1,6 +1,9 @@
+import { createCustomer } from "#server/customers/create-customer.ts";
 import { getCustomer } from "#server/customers/get-customer.ts";
 import { listCustomers } from "#server/customers/list-customers.ts";
+import { listNewCustomerSubsidiaries } from "#server/customers/list-new-customer-subsidiaries.ts";
 import {
+  createCustomerSchema,
   customerIdSchema,
   listCustomersSchema,
   setInvoicingMethodSchema,
@@ -16,6 +19,10 @@ export const customersRouter = router({
     .input(listCustomersSchema)
     .query(({ ctx, input }) => listCustomers(ctx.actor, input)),
   get: signedInProcedure.input(customerIdSchema).query(({ ctx, input }) => getCustomer(ctx.actor, input)),
+  newSubsidiaries: signedInProcedure.query(({ ctx }) => listNewCustomerSubsidiaries(ctx.actor)),
+  create: signedInProcedure
+    .input(createCustomerSchema)
+    .mutation(({ ctx, input }) => createCustomer(ctx.actor, input)),
   update: signedInProcedure
     .input(updateCustomerSchema)
     .mutation(({ ctx, input }) => updateCustomer(ctx.actor, input)),

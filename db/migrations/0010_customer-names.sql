@@ -1,0 +1,2 @@
+ALTER TABLE "customers" ADD COLUMN "name_key" text collate "C" GENERATED ALWAYS AS (lower(name)) STORED;--> statement-breakpoint
+CREATE INDEX "customers_name_key" ON "customers" USING btree ("company_id","name_key");
