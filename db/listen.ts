@@ -23,37 +23,52 @@ export async function listenTo(
   { url = env().DATABASE_URL, everyMs = pulseMs } = {},
 ): Promise<() => Promise<void>> {
   const token = `${pulse}${randomUUID()}`;
-  let isHeard = true;
   let connection = connect(url);
+  let state: "connecting" | "listening" | "lost" = "connecting";
+  let isHeard = true;
 
-  const onMessage = (text: string) => {
+  async function start(): Promise<void> {
+    state = "connecting";
+    try {
+      await connection.listen(channel, onMessage, listener.onListening);
+      isHeard = true;
+      state = "listening";
+    } catch (error) {
+      state = "lost";
+      throw error;
+    }
+  }
+
+  function onMessage(text: string): void {
     if (text === token) isHeard = true;
     else if (!text.startsWith(pulse)) listener.onMessage(text);
-  };
+  }
 
   function beat(): void {
-    if (!isHeard) {
+    if (state === "connecting") return;
+    if (state === "lost" || !isHeard) {
       void connection.end({ timeout: 0 });
       connection = connect(url);
-      // A failure is found by the next beat, whose word isn't heard either.
-      connection.listen(channel, onMessage, listener.onListening).catch(() => undefined);
+      // Either failure is found by the next beat.
+      start().catch(() => undefined);
+      return;
     }
     isHeard = false;
     connection.notify(channel, token).catch(() => undefined);
   }
 
-  try {
-    await connection.listen(channel, onMessage, listener.onListening);
-  } catch (error) {
-    await connection.end({ timeout: 0 });
-    throw error;
-  }
-  const timer = setInterval(beat, everyMs);
-  timer.unref();
-  return async () => {
+  async function stop(): Promise<void> {
     clearInterval(timer);
     await connection.end({ timeout: 0 });
-  };
+  }
+
+  const timer = setInterval(beat, everyMs);
+  timer.unref();
+  await start().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return stop;
 }
 
 function connect(url: string): Sql {
