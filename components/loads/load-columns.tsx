@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { CreditIcon } from "#components/credit-check/credit-icon.tsx";
 import type { DataTableColumn } from "#components/layout/data-table-column.ts";
 import { formatCalendarDate } from "#server/kernel/local-time.ts";
 import { formatCents } from "#server/kernel/money.ts";
@@ -36,7 +37,14 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
     id: "customer",
     header: "Customer",
     className: "max-md:col-start-1 max-md:row-start-2 max-md:text-muted-foreground",
-    cell: ({ customer }) => <span title={customer}>{customer}</span>,
+    cell: ({ customer, credit }) => (
+      <span className="flex items-center gap-1.5">
+        <CreditIcon mark={credit} />
+        <span className="truncate" title={customer}>
+          {customer}
+        </span>
+      </span>
+    ),
   },
   { id: "po", header: "PO", width: "116px", className: "max-md:hidden", cell: ({ po }) => po || "Missing" },
   {
@@ -49,9 +57,9 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
   {
     id: "delivered",
     header: "Delivered",
-    width: "112px",
+    width: "128px",
     className: "tabular-nums max-md:hidden",
-    cell: ({ deliveredOn }) => (deliveredOn ? formatCalendarDate(deliveredOn) : ""),
+    cell: Delivery,
   },
   {
     id: "amount",
@@ -62,3 +70,13 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
     cell: ({ cents }) => formatCents(cents),
   },
 ];
+
+/** The day it was delivered, or is due. */
+function Delivery({ status, deliveredOn }: LoadRow) {
+  if (!deliveredOn) return "";
+  const day = formatCalendarDate(deliveredOn);
+  if (!UNDER_WAY.has(status)) return day;
+  return <span className="text-muted-foreground">Due {day}</span>;
+}
+
+const UNDER_WAY: ReadonlySet<LoadRow["status"]> = new Set(["open", "dispatched", "in_transit"]);

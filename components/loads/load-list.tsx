@@ -1,91 +1,96 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useQueryStates } from "nuqs";
-import { useCallback, useMemo } from "react";
-import { DataTable } from "#components/layout/data-table.tsx";
-import { EmptyState } from "#components/layout/empty-state.tsx";
-import { ErrorState } from "#components/layout/error-state.tsx";
+import { useState } from "react";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { SearchBox } from "#components/layout/search-box.tsx";
-import { useLive } from "#components/providers/live.tsx";
-import { useTRPC } from "#components/providers/trpc-provider.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { LOAD_STATUS_LABELS, LOAD_STATUSES } from "#server/loads/rules/load-status.ts";
-import { LOAD_COLUMNS, LOAD_PHONE_GRID } from "./load-columns.tsx";
-import { loadSearchParams, toLoadFilter } from "./load-search-params.ts";
+import { useHotkeys } from "#components/layout/use-hotkeys.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { handMoves } from "#server/loads/rules/load-transitions.ts";
+import { MOST_RELEASED, type ReleaseVerdict } from "#server/loads/schemas.ts";
+import { LoadFilters } from "./load-filters.tsx";
+import { LoadTable } from "./load-table.tsx";
+import { ReleaseBar } from "./release-bar.tsx";
+import { useLoadList } from "./use-load-list.ts";
+import { useLoadSelection } from "./use-load-selection.ts";
 
-/** Loads, newest first, narrowed by search and status (R18). */
+const ReleaseDialog = dynamic(() => import("./release-dialog.tsx").then((m) => m.ReleaseDialog), {
+  ssr: false,
+});
+
+/** Loads, newest first, narrowed by what the address says; delivered ones can be released together (R18, R19). */
 export function LoadList() {
-  const trpc = useTRPC();
   const router = useRouter();
-  const [params, setParams] = useQueryStates(loadSearchParams, { history: "replace" });
-  const search = useCallback((q: string) => void setParams({ q: q || null }), [setParams]);
-  useLive(["load", "queue"], [trpc.loads.pathKey()]);
-  const loads = useInfiniteQuery(
-    trpc.loads.list.infiniteQueryOptions(toLoadFilter(params), {
-      getNextPageParam: (page) => page.nextCursor,
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const rows = useMemo(() => loads.data?.pages.flatMap((page) => page.rows) ?? [], [loads.data]);
-  const narrowed = params.q !== "" || params.status !== null;
-
+  const list = useLoadList();
+  const { params, filter, rows, narrow } = list;
+  const { selection, chosen, truncated, clear } = useLoadSelection(rows, filter);
+  const [asking, setAsking] = useState(false);
+  const [released, setReleased] = useState<ReleaseVerdict>();
+  const mayRelease = params.status !== null && handMoves(params.status).includes("released");
+  const release = () => {
+    if (mayRelease && chosen.size > 0 && chosen.size <= MOST_RELEASED) setAsking(true);
+  };
+  useHotkeys({ n: () => router.push("/loads/new"), r: release });
   return (
     <>
-      <PageHeader title="Loads" context="Newest first" />
-      <search aria-label="Filter loads" className="flex flex-wrap gap-2 px-4 pb-3 md:px-6">
-        <SearchBox
-          label="Search loads"
-          placeholder="Load, PO or customer"
-          value={params.q}
-          onSearch={search}
-        />
-        <Select
-          aria-label="Status"
-          value={params.status ?? ""}
-          onChange={({ target }) =>
-            void setParams({ status: LOAD_STATUSES.find((status) => status === target.value) ?? null })
-          }
-        >
-          <option value="">Every status</option>
-          {LOAD_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {LOAD_STATUS_LABELS[status]}
-            </option>
-          ))}
-        </Select>
-      </search>
-      {loads.isError ? (
-        <ErrorState
-          title="The loads could not be loaded"
-          message={loads.error.message}
-          onRetry={() => void loads.refetch()}
-        />
-      ) : (
-        <div className="md:px-4">
-          <DataTable
-            label="Loads"
-            columns={LOAD_COLUMNS}
-            rows={rows}
-            rowKey={(load) => load.id}
-            loading={loads.isPending}
-            onOpen={(load) => router.push(`/loads/${load.id}`)}
-            onEndReached={() => {
-              if (loads.hasNextPage && !loads.isFetchingNextPage) void loads.fetchNextPage();
-            }}
-            empty={
-              <EmptyState title={narrowed ? "No load matches" : "No loads yet"}>
-                {narrowed
-                  ? "Change the search or the status to see more."
-                  : "Loads appear here once they are created."}
-              </EmptyState>
-            }
-            phoneGrid={LOAD_PHONE_GRID}
-          />
+      <PageHeader title="Loads" context="Newest first">
+        <Button asChild>
+          <Link href="/import?kind=loads">Import</Link>
+        </Button>
+        <Button asChild variant="primary">
+          <Link href="/loads/new">
+            New load
+            <Kbd
+              aria-hidden
+              className="border-primary-foreground/30 bg-transparent text-primary-foreground max-md:hidden"
+            >
+              n
+            </Kbd>
+          </Link>
+        </Button>
+      </PageHeader>
+      <LoadFilters params={params} narrow={narrow} />
+      {released && (
+        <div className="px-4 pb-3 md:px-6">
+          <Released verdict={released} />
         </div>
       )}
+      <LoadTable list={list} selection={mayRelease ? selection : undefined} />
+      {mayRelease && (
+        <ReleaseBar count={chosen.size} truncated={truncated} onClear={clear} onRelease={release} />
+      )}
+      {asking && (
+        <ReleaseDialog
+          loadIds={[...chosen]}
+          onClose={() => setAsking(false)}
+          onReleased={(verdict) => {
+            setAsking(false);
+            clear();
+            setReleased(verdict);
+          }}
+        />
+      )}
     </>
+  );
+}
+
+/** What came of a release; what was refused at the last moment stands with its reason. */
+function Released({ verdict: { released, refused } }: { verdict: ReleaseVerdict }) {
+  const loads = released.length === 1 ? "1 load is" : `${released.length.toLocaleString("en-US")} loads are`;
+  return (
+    <Alert role="status" meaning={refused.length > 0 ? "attention" : "done"}>
+      <span>{loads} Released.</span>
+      {refused.map(({ loadId, number, sentence }) => (
+        <span key={loadId}>
+          {number ?? "A load"} stayed: {sentence}
+        </span>
+      ))}
+      <Link href="/loads?status=released" className="text-link underline underline-offset-4">
+        Show released loads
+      </Link>
+    </Alert>
   );
 }

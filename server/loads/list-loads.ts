@@ -1,6 +1,7 @@
 import { inCompany } from "#db/client.ts";
 import { listLoadIds, listLoads as listRows } from "#db/queries/load-list.ts";
 import type { Actor } from "#server/auth/actor.ts";
+import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import { laneOf } from "./rules/lane.ts";
 import {
   type ListLoads,
@@ -14,13 +15,15 @@ const PAGE_SIZE = 50;
 
 /** A page of the company's loads, newest first (R18). */
 export async function listLoads({ scope }: Actor, { cursor, ...filter }: ListLoads): Promise<LoadPage> {
-  const found = await inCompany(scope, (tx) =>
-    listRows(tx, scope, { ...filter, before: cursor, limit: PAGE_SIZE + 1 }),
-  );
-  const page = found.slice(0, PAGE_SIZE);
+  const { found, page, credit } = await inCompany(scope, async (tx) => {
+    const found = await listRows(tx, scope, { ...filter, before: cursor, limit: PAGE_SIZE + 1 });
+    const page = found.slice(0, PAGE_SIZE);
+    return { found, page, credit: await readCreditMarks(tx, scope, page) };
+  });
   return {
     rows: page.map(({ originCity, originState, destinationCity, destinationState, ...row }) => ({
       ...row,
+      credit: credit(row),
       lane: laneOf({ originCity, originState, destinationCity, destinationState }),
     })),
     nextCursor: found.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CreditMark } from "#server/credit-check/rules/credit-mark.ts";
 import type { DocumentKind } from "#server/documents/rules/document-kind.ts";
 import type { SubmissionState } from "#server/factoring/rules/submission-state.ts";
 import {
@@ -39,6 +40,8 @@ export type LoadRow = {
   subsidiaryId: SubsidiaryId;
   customerId: CustomerId;
   customer: string;
+  /** Null where no icon stands (R13). */
+  credit: CreditMark | null;
   po: string;
   lane: string;
   deliveredOn: string | null;
