@@ -14,9 +14,15 @@ type Props = { searchParams: Promise<SearchParams> };
 export default async function LoadsPage({ searchParams }: Props) {
   await requireActor("signed_in");
   const filter = toLoadFilter(await loadParams(searchParams));
-  await getQueryClient().prefetchInfiniteQuery(
-    trpc.loads.list.infiniteQueryOptions(filter, { getNextPageParam: (page) => page.nextCursor }),
-  );
+  const { customerId } = filter;
+  const queryClient = getQueryClient();
+  await Promise.all([
+    queryClient.prefetchInfiniteQuery(
+      trpc.loads.list.infiniteQueryOptions(filter, { getNextPageParam: (page) => page.nextCursor }),
+    ),
+    queryClient.prefetchQuery(trpc.subsidiaries.list.queryOptions()),
+    customerId && queryClient.prefetchQuery(trpc.customers.get.queryOptions({ customerId })),
+  ]);
   return (
     <HydrateClient>
       <LoadList />
