@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
@@ -10,6 +11,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { SearchBox } from "#components/layout/search-box.tsx";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { CUSTOMER_COLUMNS, CUSTOMER_PHONE_GRID } from "./customer-columns.tsx";
 import { customerSearchParams, toCustomerFilter } from "./customer-search-params.ts";
 import { NoCustomers } from "./no-customers.tsx";
@@ -20,7 +22,7 @@ export function CustomerList() {
   const router = useRouter();
   const [params, setParams] = useQueryStates(customerSearchParams, { history: "replace" });
   const search = useCallback((q: string) => void setParams({ q: q || null }), [setParams]);
-  useLive(["queue", "credit", "integration"], [trpc.customers.pathKey()]);
+  useLive(["customer", "import", "queue", "credit", "integration"], [trpc.customers.pathKey()]);
   const customers = useInfiniteQuery(
     trpc.customers.list.infiniteQueryOptions(toCustomerFilter(params), {
       getNextPageParam: (page) => page.nextCursor,
@@ -31,7 +33,14 @@ export function CustomerList() {
 
   return (
     <>
-      <PageHeader title="Customers" context="Brokers and shippers, and how each is invoiced" />
+      <PageHeader title="Customers" context="Brokers and shippers, and how each is invoiced">
+        <Button asChild className="max-sm:h-10">
+          <Link href="/import?kind=customers">Import</Link>
+        </Button>
+        <Button asChild variant="primary" className="max-sm:h-10">
+          <Link href="/customers/new">New customer</Link>
+        </Button>
+      </PageHeader>
       <search aria-label="Filter customers" className="flex px-4 pb-3 md:px-6">
         <SearchBox
           label="Search customers"

@@ -13,12 +13,16 @@ import type { CustomerProfile as Profile } from "#server/customers/schemas.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
 import { CustomerForm } from "./customer-form.tsx";
 import { CUSTOMER_KIND_LABELS } from "./customer-kind.ts";
+import { CustomerLoads } from "./customer-loads.tsx";
 import { InvoicingMethods } from "./invoicing-methods.tsx";
 
 /** One customer: who it is, how it is invoiced, and what OTR says of it (R11–R13). */
 export function CustomerProfile({ customerId }: { customerId: CustomerId }) {
   const trpc = useTRPC();
-  useLive(["queue", "credit", "integration", "load"], [trpc.customers.pathKey()]);
+  useLive(
+    ["customer", "queue", "credit", "integration", "load"],
+    [trpc.customers.pathKey(), trpc.loads.list.queryKey({ customerId })],
+  );
   const { data: customer } = useSuspenseQuery(trpc.customers.get.queryOptions({ customerId }));
   const check = useCreditCheck({ customerId });
   return (
@@ -40,6 +44,7 @@ export function CustomerProfile({ customerId }: { customerId: CustomerId }) {
         <CustomerForm customer={customer} />
         <InvoicingMethods customer={customer} />
         <CreditSection check={check} customerId={customerId} />
+        <CustomerLoads customer={customer} />
       </div>
     </>
   );

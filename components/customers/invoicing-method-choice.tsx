@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Label } from "#components/ui/label.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { INVOICING_METHOD_LABELS, INVOICING_METHODS } from "#server/customers/rules/invoicing-method.ts";
 import type { SubsidiaryInvoicing } from "#server/customers/schemas.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
+import { MethodSelect } from "./method-select.tsx";
 
 type Props = { customerId: CustomerId; invoicing: SubsidiaryInvoicing };
 
@@ -33,22 +32,11 @@ export function InvoicingMethodChoice({ customerId, invoicing }: Props) {
           {change.isSuccess && <span className="text-done">Saved.</span>}
           {change.error && <span className="text-failed">{change.error.message}</span>}
         </p>
-        <Select
+        <MethodSelect
           id={id}
-          className="w-44"
-          value={shown ?? ""}
-          onChange={({ target }) => {
-            const chosen = INVOICING_METHODS.find((known) => known === target.value) ?? null;
-            change.mutate({ customerId, subsidiaryId, method: chosen });
-          }}
-        >
-          <option value="">Not set</option>
-          {INVOICING_METHODS.map((known) => (
-            <option key={known} value={known}>
-              {INVOICING_METHOD_LABELS[known]}
-            </option>
-          ))}
-        </Select>
+          value={shown}
+          onChange={(chosen) => change.mutate({ customerId, subsidiaryId, method: chosen })}
+        />
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Button } from "#components/ui/button.tsx";
 
@@ -6,9 +7,20 @@ export function NoCustomers({ search, onClear }: { search: string; onClear: () =
   if (search) {
     return (
       <EmptyState title="No customer fits" action={<Button onClick={onClear}>Show all customers</Button>}>
-        Nothing matches “{search}”. Search takes a part of a name or city, or a whole MC number.
+        Nothing matches “{search}”. Search takes a part of a name or city, or the beginning of an MC number.
       </EmptyState>
     );
   }
-  return <EmptyState title="No customers yet">Your company has no brokers or shippers on file.</EmptyState>;
+  return (
+    <EmptyState
+      title="No customers yet"
+      action={
+        <Button asChild variant="primary">
+          <Link href="/customers/new">Add the first customer</Link>
+        </Button>
+      }
+    >
+      Your company has no brokers or shippers on file.
+    </EmptyState>
+  );
 }
