@@ -6,11 +6,15 @@ const secondsList = z
   .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/, "must be seconds separated by commas")
   .transform((text) => text.split(",").map(Number));
 
-const schema = z.object({
+const baseSchema = z.object({
   /** The app's own login: a role that can't bypass row-level security. */
   DATABASE_URL: z.url(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(20),
+  /** The public address. */
   NEXTAUTH_URL: z.url(),
+});
+
+const schema = baseSchema.extend({
   NEXTAUTH_SECRET: z.string().min(32),
   /** `id:base64key` pairs, 32 bytes each; the first encrypts, all decrypt. */
   LADING_ENCRYPTION_KEYS: z.string().min(1),
@@ -33,18 +37,26 @@ const schema = z.object({
 export type Env = z.output<typeof schema>;
 
 let parsed: Env | undefined;
+let base: z.output<typeof baseSchema> | undefined;
 
 /**
  * The app's configuration, read and checked once. Throws an Error naming every variable that is missing or
  * malformed (never its value). Lazy, so that a production build needs no configuration.
  */
 export function env(): Env {
-  if (parsed) return parsed;
-  const result = schema.safeParse(process.env);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`Lading can't start, its configuration is incomplete.\n${problems.join("\n")}`);
-  }
-  parsed = result.data;
+  parsed ??= parse(schema);
   return parsed;
+}
+
+/** The part of it that commands at the terminal need: which database, and which address links begin with. */
+export function baseEnv(): z.output<typeof baseSchema> {
+  base ??= parse(baseSchema);
+  return base;
+}
+
+function parse<Schema extends z.ZodType>(wanted: Schema): z.output<Schema> {
+  const result = wanted.safeParse(process.env);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Lading can't start, its configuration is incomplete.\n${problems.join("\n")}`);
 }

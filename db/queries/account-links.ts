@@ -28,6 +28,22 @@ export function listInvitations(tx: Tx, scope: CompanyScope) {
     .limit(500);
 }
 
+/** The invitation of an e-mail (lower case) that was neither used nor withdrawn; expired or not. */
+export async function findOpenInvitation(tx: Tx, scope: CompanyScope, email: string) {
+  const [row] = await tx
+    .select({ id: accountLinks.id, name: accountLinks.name })
+    .from(accountLinks)
+    .where(
+      and(
+        eq(accountLinks.companyId, scope.companyId),
+        eq(accountLinks.kind, "invitation"),
+        eq(accountLinks.email, email),
+        open(),
+      ),
+    );
+  return row;
+}
+
 /** One link of the company; undefined when there is none. */
 export async function findLink(tx: Tx, scope: CompanyScope, linkId: AccountLinkId) {
   const [row] = await selectLink(tx, scope, linkId);
@@ -57,7 +73,7 @@ export async function renewLink(
   tx: Tx,
   scope: CompanyScope,
   linkId: AccountLinkId,
-  renewed: { tokenSha256: string; expiresAt: Date; createdBy: UserId },
+  renewed: { tokenSha256: string; expiresAt: Date; createdBy: UserId | null },
 ): Promise<void> {
   await tx
     .update(accountLinks)

@@ -5,6 +5,15 @@ import type { CompanyScope } from "#server/kernel/scope.ts";
 
 type CompanyFields = { name: string; timeZone: string };
 
+/** Adds the company that the scope names. */
+export async function insertCompany(
+  tx: Tx,
+  scope: CompanyScope,
+  fields: CompanyFields & { createdAt: Date },
+): Promise<void> {
+  await tx.insert(companies).values({ ...fields, id: scope.companyId });
+}
+
 /** The company's name and time zone, locked until the transaction ends. */
 export async function lockCompany(tx: Tx, scope: CompanyScope): Promise<CompanyFields> {
   const [row] = await tx

@@ -1,5 +1,5 @@
 import { closeDatabase, withoutCompany } from "#db/client.ts";
-import { findLogin, listCompaniesWithOtr } from "#db/queries/across-companies.ts";
+import { findLogin, hasCompany } from "#db/queries/across-companies.ts";
 import { env } from "#server/env.ts";
 import { CEDAR_PEOPLE, SAMPLE_PEOPLE } from "./data/people.ts";
 import { demoAccounts, writeDemoAccounts } from "./demo-accounts.ts";
@@ -7,16 +7,17 @@ import { seedDemoCompany } from "./seed-demo-company.ts";
 import { seedSecondCompany } from "./seed-second-company.ts";
 
 try {
-  if (await hasCompany()) console.log("There is a company already: no demo data was added.");
+  if (await isTaken()) console.log("There is a company already: no demo data was added.");
   else await seed();
 } finally {
   await closeDatabase();
 }
 
-async function hasCompany(): Promise<boolean> {
+/** A demo that was interrupted after its first company, Cedar Gap, is not: it is completed. */
+function isTaken(): Promise<boolean> {
   return withoutCompany(async (tx) => {
-    const owner = await findLogin(tx, SAMPLE_PEOPLE.owner.email);
-    return owner !== undefined || (await listCompaniesWithOtr(tx)).length > 0;
+    if (await findLogin(tx, SAMPLE_PEOPLE.owner.email)) return true;
+    return (await hasCompany(tx)) && !(await findLogin(tx, CEDAR_PEOPLE.owner.email));
   });
 }
 

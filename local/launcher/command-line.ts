@@ -18,6 +18,7 @@ export const HELP = `Lading: the factoring desk of a trucking company.
 Settings, in the environment, .env.local or .env:
   PORT               where the app listens on 127.0.0.1 (3000)
   LADING_DATA_DIR    where the local database, documents, secrets and logs live (.lading)
+  LADING_DEMO=off    begin without the demo company: npm run company:create makes yours
   DATABASE_URL       a PostgreSQL of yours (DATABASE_OWNER_URL too, for its migrations)
   INNGEST_DEV, or INNGEST_BASE_URL, or INNGEST_SIGNING_KEY and INNGEST_EVENT_KEY
                      an Inngest of yours

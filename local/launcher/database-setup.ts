@@ -21,13 +21,15 @@ export async function migrateIfChanged(launch: Launch, env: Environment): Promis
   if (settings.standIns.postgres) await writeMark(ownerUrl, mark);
 }
 
-/** Fills the embedded database with the demo company the first time; `sandboxReady` is waited for only then. */
+/** Fills the embedded database with the demo company the first time, unless
+ * `LADING_DEMO=off`; `sandboxReady` is waited for only then. */
 export async function seedIfEmpty(
   launch: Launch,
   env: Environment,
   sandboxReady: Promise<void> | undefined,
 ): Promise<void> {
-  if (!launch.settings.standIns.postgres || (await hasCompanies(env.DATABASE_OWNER_URL ?? ""))) return;
+  const { standIns, demo } = launch.settings;
+  if (!demo || !standIns.postgres || (await hasCompanies(env.DATABASE_OWNER_URL ?? ""))) return;
   launch.say("Creating the demo company …");
   await sandboxReady;
   await runScript(launch, "Creating the demo company", "db/seed/main.ts", env);

@@ -1,5 +1,6 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import type { Addresses } from "./app-environment.ts";
 import type { Settings } from "./settings.ts";
 
@@ -11,7 +12,7 @@ export function noteAddresses(
   { dataDir, appUrl }: Settings,
   { database, engine, sandbox }: Addresses,
 ): () => void {
-  const file = join(dataDir, "addresses.json");
+  const file = noteOf(dataDir);
   const addresses = {
     appUrl,
     databaseUrl: database?.appUrl,
@@ -21,4 +22,16 @@ export function noteAddresses(
   };
   writeFileSync(file, JSON.stringify(addresses), { mode: 0o600 });
   return () => rmSync(file, { force: true });
+}
+
+const notedSchema = z.object({ appUrl: z.url(), databaseUrl: z.url().optional() });
+
+/** The addresses noted by the Lading that runs from this data folder; undefined when none does. */
+export function readNotedAddresses(dataDir: string): z.output<typeof notedSchema> | undefined {
+  const file = noteOf(dataDir);
+  return existsSync(file) ? notedSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+}
+
+function noteOf(dataDir: string): string {
+  return join(dataDir, "addresses.json");
 }

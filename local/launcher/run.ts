@@ -1,10 +1,12 @@
 import { isPortFree } from "../postgres/free-port.ts";
 import { PostgresProblem } from "../postgres/postgres-problem.ts";
+import type { Addresses } from "./app-environment.ts";
 import { HELP, type Mode, parseCommandLine } from "./command-line.ts";
 import { prepareDataFolder, rotateLogs } from "./data-folder.ts";
 import { loadEnvFiles } from "./env-files.ts";
 import { claimDataFolder } from "./instance-lock.ts";
 import { launch } from "./launch.ts";
+import { hasCompanies } from "./migration-mark.ts";
 import { noteAddresses } from "./note-addresses.ts";
 import { Problem } from "./problem.ts";
 import { createRunList } from "./run-list.ts";
@@ -44,7 +46,13 @@ async function run(mode: Mode): Promise<void> {
   console.log(`Starting Lading (${standInNames(settings)}) …`);
   const addresses = await launch({ settings, runs, say, giveUp: fail });
   process.on("exit", noteAddresses(settings, addresses));
-  if (!stopping) console.log(welcome(settings, addresses, performance.now() / 1000));
+  const empty = await isEmpty(addresses);
+  if (!stopping) console.log(welcome(settings, addresses, { seconds: performance.now() / 1000, empty }));
+}
+
+/** Whether the local database has no company yet; of a database of the user's own we can't tell. */
+async function isEmpty({ database }: Addresses): Promise<boolean> {
+  return database !== undefined && !(await hasCompanies(database.ownerUrl));
 }
 
 async function requireFreePort({ port, mode }: Settings): Promise<void> {

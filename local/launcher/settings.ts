@@ -15,6 +15,8 @@ export type Settings = {
   port: number;
   appUrl: string;
   standIns: StandIns;
+  /** Whether an empty local database is filled with the demo company. */
+  demo: boolean;
   env: NodeJS.ProcessEnv;
 };
 
@@ -31,6 +33,7 @@ export function readSettings(mode: Mode, env: NodeJS.ProcessEnv): Settings {
     port,
     appUrl: `http://localhost:${port}`,
     standIns: neededStandIns(env),
+    demo: env.LADING_DEMO !== "off",
     env,
   };
 }

@@ -15,17 +15,27 @@ const accounts = z.array(
 );
 
 /** What the terminal shows when everything is up: the address, whom to sign in as, where the factor's desk is. */
-export function welcome(settings: Settings, addresses: Addresses, seconds: number): string {
+export function welcome(
+  settings: Settings,
+  addresses: Addresses,
+  { seconds, empty }: { seconds: number; empty: boolean },
+): string {
   return [
     "",
     `Lading is running at ${settings.appUrl}  (${seconds.toFixed(1)} s)`,
-    ...accountLines(settings),
+    ...(empty ? COMPANY_LINES : accountLines(settings)),
     ...(addresses.sandbox ? ["", `The factor's side (OTR sandbox):  ${addresses.sandbox}`] : []),
     "",
     "Stop with Ctrl-C.",
     "",
   ].join("\n");
 }
+
+const COMPANY_LINES = [
+  "",
+  "There is no company yet. Leave this running, and in another terminal make yours and its first Admin:",
+  '  npm run company:create -- --name "North River Transport" --admin-name "Pat Lee" --email pat@carrier.com',
+];
 
 /** The seed notes the accounts it made; a database of the user's own has none. */
 function accountLines({ dataDir, standIns }: Settings): string[] {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { tokenHash } from "#server/auth/find-link-scope.ts";
-import { env } from "#server/env.ts";
+import { baseEnv } from "#server/env.ts";
 import { type AccountLinkKind, linkExpiry, linkPath } from "./rules/account-link.ts";
 import type { NewAccountLink } from "./schemas.ts";
 
@@ -11,7 +11,7 @@ type MadeLink = { shown: NewAccountLink; stored: { tokenSha256: string; expiresA
 export function newAccountLink(kind: AccountLinkKind, now: Date): MadeLink {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = linkExpiry(kind, now);
-  const url = new URL(linkPath(kind, token), env().NEXTAUTH_URL).href;
+  const url = new URL(linkPath(kind, token), baseEnv().NEXTAUTH_URL).href;
   return {
     shown: { url, expiresAt: expiresAt.toISOString() },
     stored: { tokenSha256: tokenHash(token), expiresAt },
