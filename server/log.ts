@@ -1,5 +1,6 @@
 import pino, { type Logger } from "pino";
 import { env } from "./env.ts";
+import { serializeError } from "./serialize-error.ts";
 
 let logger: Logger | undefined;
 
@@ -9,7 +10,7 @@ export function log(): Logger {
     level: env().LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: pino.stdSerializers.errWithCause },
+    serializers: { err: serializeError },
     redact: ["*.password", "*.passwordHash", "*.cookie", "*.authorization"],
   });
   return logger;
