@@ -15,6 +15,8 @@ COPY --from=build --chown=node:node /app/node_modules ./node_modules
 COPY --from=build --chown=node:node /app/.next ./.next
 COPY --from=build --chown=node:node /app/db ./db
 COPY --from=build --chown=node:node /app/server ./server
+# The operator's commands: node scripts/create-company.ts --name …
+COPY --from=build --chown=node:node /app/scripts ./scripts
 COPY --from=build --chown=node:node /app/package.json /app/next.config.mjs ./
 USER node
 EXPOSE 3000
