@@ -35,6 +35,7 @@ test("an OTR login that is refused says so, and a right one connects", async ({ 
   await signIn(page, "admin");
   await page.goto("/management/integrations");
   await page.getByLabel("Subsidiary").selectOption({ label: "North River Transport LLC" });
+  await page.locator("summary", { hasText: "Factoring" }).click();
   await page.getByRole("button", { name: "Edit OTR Solutions" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Username").fill("billing@north-river.test");

@@ -3,28 +3,19 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useCompanyTimeZone } from "#components/layout/company-time.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { type Meaning, StatusChip } from "#components/ui/status-chip.tsx";
-import type { IntegrationStatus } from "#server/integrations/rules/integration-status.ts";
 import type { IntegrationSettings } from "#server/integrations/schemas.ts";
 import { formatClock, formatDay } from "#server/kernel/local-time.ts";
+import { LoginStatusChip } from "./login-status-chip.tsx";
 
 const LoginDialog = dynamic(() => import("./login-dialog.tsx").then((m) => m.LoginDialog), { ssr: false });
 const DisconnectDialog = dynamic(() => import("./disconnect-dialog.tsx").then((m) => m.DisconnectDialog), {
   ssr: false,
 });
 
-const STATUSES = {
-  active: { meaning: "done", words: "Connected" },
-  unverified: { meaning: "attention", words: "Saved, not verified yet" },
-  rejected: { meaning: "failed", words: "Refused by OTR" },
-  disconnected: { meaning: "pending", words: "Disconnected" },
-} as const satisfies Record<IntegrationStatus, { meaning: Meaning; words: string }>;
-
 /** OTR Solutions for one subsidiary: how the login stands, as of when, and the way to change it (R8, R10). */
 export function OtrCard({ settings }: { settings: IntegrationSettings }) {
   const [open, setOpen] = useState<"login" | "disconnect">();
   const { login } = settings;
-  const status = login ? STATUSES[login.status] : { meaning: "pending" as const, words: "Not connected" };
   const isConnected = login !== null && login.status !== "disconnected";
   return (
     <section aria-label="OTR Solutions" className="grid gap-3 border-t px-4 py-3 text-sm">
@@ -39,7 +30,7 @@ export function OtrCard({ settings }: { settings: IntegrationSettings }) {
         >
           <Pencil aria-hidden />
         </Button>
-        <StatusChip meaning={status.meaning}>{status.words}</StatusChip>
+        <LoginStatusChip login={login} />
         {isConnected && (
           <Button size="sm" className="ml-auto" onClick={() => setOpen("disconnect")}>
             Disconnect

@@ -41,10 +41,18 @@ type SavedLogin = Pick<
   | "lastErrorAt"
 > & { subsidiaryId: SubsidiaryId; savedBy: UserId };
 
-/** Saves a subsidiary's login over the one it had; the row keeps its id, and with it batches their history. */
-export async function upsertLogin(tx: Tx, scope: CompanyScope, login: SavedLogin): Promise<void> {
+/**
+ * Saves a subsidiary's login over the one it had; the row keeps its id, and with it batches their history. False,
+ * with nothing saved, where the password is no longer `overCiphertext` (undefined: there was no login).
+ */
+export async function upsertLogin(
+  tx: Tx,
+  scope: CompanyScope,
+  login: SavedLogin,
+  overCiphertext: string | undefined,
+): Promise<boolean> {
   const { id, subsidiaryId, ...fields } = login;
-  await tx
+  const saved = await tx
     .insert(integrations)
     .values({ ...login, companyId: scope.companyId })
     .onConflictDoUpdate({
@@ -53,7 +61,11 @@ export async function upsertLogin(tx: Tx, scope: CompanyScope, login: SavedLogin
         ...fields,
         lastSuccessAt: sql`coalesce(excluded.last_success_at, ${integrations.lastSuccessAt})`,
       },
-    });
+      setWhere:
+        overCiphertext === undefined ? sql`false` : eq(integrations.passwordCiphertext, overCiphertext),
+    })
+    .returning({ id: integrations.id });
+  return saved.length > 0;
 }
 
 /** Ends the use of a login and forgets its password. Returns the login's id; undefined when there is none in use. */

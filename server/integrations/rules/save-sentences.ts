@@ -8,3 +8,7 @@ export const SAVE_SENTENCES = {
   unreachable:
     "OTR Solutions did not answer, so the login is saved but not verified yet. It is verified at its first use.",
 } as const satisfies Record<SaveLoginResult["kind"], string>;
+
+/** After a refusal where another login was in use: a slip of the keyboard stops no batch. */
+export const KEPT_SENTENCE =
+  "OTR Solutions refused this username and password, so they were not saved. The login saved before stays in use. Enter those of the client portal.";
