@@ -14,10 +14,8 @@ export function InfoTargets({ subsidiaries, draft, error }: InfoTargetsProps) {
   const { chosen, choose, chooseAll, seenText } = draft;
   const isAll = chosen.length === subsidiaries.length;
   return (
-    <fieldset aria-describedby={error ? "info-targets-error" : undefined} className="grid gap-1.5">
-      <legend className="float-left flex w-full items-center justify-between pb-1.5 font-medium text-sm">
-        Subsidiaries
-      </legend>
+    <fieldset aria-describedby={error ? "info-targets-error" : undefined}>
+      <legend className="pb-1.5 font-medium text-sm">Subsidiaries</legend>
       <ul className="max-h-40 divide-y overflow-y-auto rounded-md border">
         {subsidiaries.map(({ id, name }) => {
           const text = seenText(id);
@@ -45,7 +43,7 @@ export function InfoTargets({ subsidiaries, draft, error }: InfoTargetsProps) {
         <Button
           variant="link"
           size="inline"
-          className="justify-self-start"
+          className="mt-1.5"
           onClick={() => chooseAll(isAll ? [] : subsidiaries.map(({ id }) => id))}
         >
           {isAll ? "Choose none" : `Choose all ${subsidiaries.length}`}

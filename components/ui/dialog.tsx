@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as DialogPrimitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useRef } from "react";
 import { cn } from "./cn.ts";
 
 export function Dialog(props: ComponentProps<typeof DialogPrimitive.Root>) {
@@ -17,12 +17,15 @@ export function DialogClose(props: ComponentProps<typeof DialogPrimitive.Close>)
   return <DialogPrimitive.Close data-slot="dialog-close" {...props} />;
 }
 
-/** The dialog's sheet: centred, at the thumb on a phone. Focus returns to what opened it. */
+/** The dialog's sheet: centred, at the thumb on a phone. Focus returns to what opened it, trigger or not. */
 export function DialogContent({
   className,
   children,
+  onOpenAutoFocus,
+  onCloseAutoFocus,
   ...props
 }: ComponentProps<typeof DialogPrimitive.Content>) {
+  const opener = useRef<Element>(null);
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay
@@ -37,6 +40,17 @@ export function DialogContent({
           "data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:duration-100",
           className,
         )}
+        onOpenAutoFocus={(event) => {
+          opener.current = document.activeElement;
+          onOpenAutoFocus?.(event);
+        }}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event);
+          const { current } = opener;
+          if (event.defaultPrevented || !(current instanceof HTMLElement) || !current.isConnected) return;
+          event.preventDefault();
+          current.focus();
+        }}
         {...props}
       >
         {children}
