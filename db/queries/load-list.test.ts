@@ -4,26 +4,30 @@ import { inCompany } from "#db/client.ts";
 import { aCustomer } from "#db/testing/a-customer.ts";
 import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk.ts";
 import { aLoad } from "#db/testing/a-load.ts";
+import { aSubsidiary } from "#db/testing/a-subsidiary.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
-import { idToUuid, type LoadId } from "#server/kernel/ids.ts";
+import { type CustomerId, idToUuid, type LoadId, type SubsidiaryId } from "#server/kernel/ids.ts";
 import { listLoadIds, listLoads } from "./load-list.ts";
 
 const { owner } = await testDatabase();
 const YEARS_OF_LOADS = 40_000;
 let desk: FactoringDesk;
 let few: { [name: string]: LoadId };
+let rare: { customerId: CustomerId; subsidiaryId: SubsidiaryId };
 
 beforeAll(async () => {
   desk = await aFactoringDesk({ loads: 0 });
   await manyLoads(desk);
-  const rare = await aCustomer(desk.scope, desk.subsidiaryId, {
+  const customerId = await aCustomer(desk.scope, desk.subsidiaryId, {
     name: "Zephyr & 100% Freight",
     mcNumber: "987654",
   });
+  rare = { customerId, subsidiaryId: await aSubsidiary(desk.scope) };
   few = {
     number: await aLoad(desk, { loadNumber: "Nr-77001", poNumber: "" }),
     po: await aLoad(desk, { loadNumber: "X1", poNumber: "zz-Needle-9" }),
-    customer: await aLoad({ ...desk, customerId: rare }, { loadNumber: "X2" }),
+    customer: await aLoad({ ...desk, customerId }, { loadNumber: "X2" }),
+    subsidiary: await aLoad({ ...desk, subsidiaryId: rare.subsidiaryId }, { loadNumber: "X4" }),
     delivered: await aLoad(desk, { loadNumber: "X3", status: "delivered" }),
   };
   await owner`analyze loads`;
@@ -88,7 +92,8 @@ test("filters narrow together", async () => {
 test.each([
   ["newest first", {}],
   ["by a rare number", { search: "NR-77" }],
-  ["by a number that has many", { search: "SH1" }],
+  ["by a number that only old ones have", { search: "SH10" }],
+  ["by a number that all have", { search: "SH" }],
   ["by a rare PO", { search: "ZZ-N" }],
   ["by a customer with few loads", { search: "zephyr" }],
   ["by a customer with many loads", { search: "prairie" }],
@@ -96,8 +101,33 @@ test.each([
   ["by a rare status", { status: "delivered" }],
   ["by a status that nothing has", { status: "cancelled" }],
   ["by a rare status and a search", { status: "delivered", search: "SH1" }],
+  ["by a rare status and a name", { status: "delivered", search: "prairie" }],
+  ["by a common status and a name", { status: "financed", search: "prairie" }],
 ] as const)("a page of forty thousand loads %s is found without reading them all", async (_, page) => {
   expect(await readBuffers(page)).toBeLessThan(600);
+});
+
+test("a page of a customer's or a subsidiary's loads is found without reading everybody's", async () => {
+  const all = await ids({ limit: 20_000 });
+  const pages = [
+    { customerId: rare.customerId },
+    { customerId: desk.customerId, before: all.at(-1) },
+    { customerId: desk.customerId, status: "delivered" },
+    { subsidiaryId: rare.subsidiaryId },
+    { subsidiaryId: desk.subsidiaryId, before: all.at(-1) },
+    { subsidiaryId: rare.subsidiaryId, search: "SH" },
+  ];
+  const buffers = await Promise.all(pages.map(readBuffers));
+  expect(buffers.filter((count) => count > 600)).toEqual([]);
+});
+
+test("filters by one customer or subsidiary find theirs, page by page", async () => {
+  expect(await ids({ customerId: rare.customerId })).toEqual([few.customer]);
+  expect(await ids({ subsidiaryId: rare.subsidiaryId })).toEqual([few.subsidiary]);
+  const first = await ids({ customerId: desk.customerId, limit: 3 });
+  const both = await ids({ customerId: desk.customerId, limit: 6 });
+  const second = await ids({ customerId: desk.customerId, limit: 3, before: first.at(-1) });
+  expect([...first, ...second]).toEqual(both);
 });
 
 /** How many 8 kB pages PostgreSQL touches for a page of the list; a scan of the table takes far more. */
