@@ -52,8 +52,8 @@ export function PaperRow({ paper, busy, onOpen, onKind, onRemove }: PaperRowProp
       <span className="w-36 truncate text-muted-foreground max-lg:hidden" title={addedBy ?? undefined}>
         {addedBy ?? "Lading"}
       </span>
-      <span className="w-32 text-muted-foreground tabular-nums max-md:hidden">
-        {formatDayTime(addedAt, timeZone, new Date(addedAt))}
+      <span className="w-36 truncate text-muted-foreground tabular-nums max-md:hidden">
+        {formatDayTime(addedAt, timeZone, new Date())}
       </span>
       <span className="w-32 text-right text-muted-foreground tabular-nums max-sm:w-auto">
         {sizeWords(paper)}

@@ -1,8 +1,7 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   customers,
-  documents,
   importantInfoVersions,
   invoices,
   invoicingMethods,
@@ -134,29 +133,4 @@ export async function updateInvoicePacket(
     .update(invoices)
     .set({ packetDocumentId })
     .where(and(eq(invoices.companyId, scope.companyId), eq(invoices.id, id)));
-}
-
-/** The merged document of a load's invoice that counts now, with its hash. */
-export async function findCurrentPacket(tx: Tx, scope: CompanyScope, loadId: LoadId) {
-  const [row] = await tx
-    .select({
-      id: documents.id,
-      sha256: documents.sha256,
-      pageCount: documents.pageCount,
-      byteSize: documents.byteSize,
-    })
-    .from(invoices)
-    .innerJoin(
-      documents,
-      and(eq(documents.companyId, invoices.companyId), eq(documents.id, invoices.packetDocumentId)),
-    )
-    .where(
-      and(
-        eq(invoices.companyId, scope.companyId),
-        eq(invoices.loadId, loadId),
-        isNull(invoices.voidedAt),
-        isNull(documents.retiredAt),
-      ),
-    );
-  return row;
 }

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { inCompany } from "#db/client.ts";
@@ -17,12 +16,11 @@ import { eventSink } from "#db/testing/event-sink.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
 import { invoiceLoad } from "#server/invoicing/invoice-load.ts";
 import { type DocumentId, idToUuid } from "#server/kernel/ids.ts";
-import { addDocument } from "./add-document.ts";
+import { sendLoads, setInvoices } from "#server/reports/testing/a-sent-batch.ts";
 import { listPapers } from "./list-papers.ts";
 import { mergeLoadDocuments } from "./merge-load-documents.ts";
 import { retireDocument } from "./retire-document.ts";
 import { putFile, readFile } from "./storage.ts";
-import { kitPdf } from "./testing/foreign-files.ts";
 import { pageTexts } from "./testing/page-texts.ts";
 
 await eventSink();
@@ -93,17 +91,6 @@ test("a double click is one packet; another order is a new one that replaces it"
   expect((await papers()).invoice?.packetId).toBe(all[1]?.id);
 });
 
-test("a document that comes or goes after the merge makes the packet outdated, and a new merge mends it", async () => {
-  const invoiceId = await invoiced();
-  await merge(invoiceId, load.rateId, load.podId);
-  const input = { loadId: load.loadId, kind: "lumper_receipt", fileName: "Lumper.pdf" } as const;
-  const added = await addDocument(desk.member, input, Readable.from([await kitPdf(["Lumper 120.00"])]));
-  expect((await papers()).isPacketOutdated).toBe(true);
-  if (added.kind !== "added") throw new Error("The receipt was not added.");
-  await merge(invoiceId, load.rateId, load.podId, added.documentId);
-  expect((await papers()).isPacketOutdated).toBe(false);
-});
-
 test("without invoice, rate confirmation or POD nothing is merged, and each is named with its link", async () => {
   expect(await merge(load.rateId, load.podId)).toMatchObject({ blockers: [{ reason: "no_invoice" }] });
   const invoiceId = await invoiced();
@@ -164,6 +151,30 @@ test("what was sent is not replaced", async () => {
     blockers: [{ reason: "with_otr" }],
   });
   expect(await packets()).toHaveLength(1);
+});
+
+test("a packet on its way to OTR stays; one that OTR found too large is merged anew for the retry", async () => {
+  const { company, scope, subsidiaryId, customerId } = desk;
+  const integrationId = await anIntegration(company.admin, subsidiaryId);
+  const invoiceId = await invoiced();
+  await merge(invoiceId, load.rateId, load.podId);
+  const invoice = await inCompany(scope, (tx) => findCurrentInvoice(tx, scope, load.loadId));
+  if (!invoice) throw new Error("The load has no invoice.");
+  const queued = { loadId: load.loadId, invoiceId: invoice.id, invoiceNumber: invoice.invoiceNumber };
+  const sender = {
+    company,
+    scope,
+    subsidiaryId,
+    customerId,
+    integrationId,
+    biller: company.biller,
+    loads: [],
+  };
+  const { invoiceIds } = await sendLoads(sender, [queued], [{ state: "sending" }]);
+  const other = [load.podId, invoiceId, load.rateId];
+  expect(await merge(...other)).toMatchObject({ blockers: [{ reason: "with_otr" }] });
+  await setInvoices(scope, invoiceIds, { state: "failed", failedStep: "attach", otrInvoicePkey: 31_877_204 });
+  expect(await merge(...other)).toMatchObject({ kind: "merged" });
 });
 
 test("another company's load and documents do not exist", async () => {

@@ -5,15 +5,17 @@ import type { DocumentKind } from "./document-kind.ts";
 /** What decides whether a load's documents can be changed. `submission` is its latest one that wasn't taken back. */
 export type PaperFacts = {
   status: LoadStatus;
-  submission: { state: SubmissionState; isAtOtr: boolean } | null | undefined;
+  submission: { state: SubmissionState } | null | undefined;
 };
 
 const CLOSED: ReadonlySet<LoadStatus> = new Set(["invoiced", "financed", "completed"]);
 
-/** True where OTR has or may have the load's invoice: what was sent must stay what it was. */
+/**
+ * True where OTR has or is being sent the load's documents: they must stay what was sent. A submission that failed has
+ * none there, not even where OTR knows the invoice: a document it found too large is merged anew and then attached.
+ */
 export function isWithOtr({ status, submission }: PaperFacts): boolean {
-  if (CLOSED.has(status)) return true;
-  return submission ? submission.state !== "failed" || submission.isAtOtr : false;
+  return CLOSED.has(status) || (submission ? submission.state !== "failed" : false);
 }
 
 /**

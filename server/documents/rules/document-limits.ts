@@ -12,8 +12,8 @@ export const MAX_MERGE_BYTES = 150 * MEGABYTE;
 /** The most documents a load may have; a load has five, a long one twenty. */
 export const MAX_DOCUMENTS = 100;
 
-/** 1_572_864 → "1.5 MB", 20_480 → "20 kB"; never less than 1 kB. */
+/** 1_572_864 → "1.5 MB", 10_485_760 → "10 MB", 20_480 → "20 kB"; never less than 1 kB. */
 export function formatBytes(bytes: number): string {
-  if (bytes >= MEGABYTE) return `${(bytes / MEGABYTE).toFixed(1)} MB`;
+  if (bytes >= MEGABYTE) return `${(bytes / MEGABYTE).toFixed(1).replace(/\.0$/, "")} MB`;
   return `${Math.max(1, Math.round(bytes / 1024))} kB`;
 }

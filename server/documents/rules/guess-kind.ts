@@ -18,7 +18,8 @@ const SIGNS: readonly (readonly [kind: ChosenKind, words: RegExp])[] = [
 export function guessKind(fileName: string): ChosenKind {
   const words = fileName
     .replace(/\.[a-z0-9]{2,5}$/i, "")
-    .replace(/([a-z])([A-Z0-9])/g, "$1 $2")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/([a-z])(\d)/gi, "$1 $2")
     .replace(/[_\-.+]+/g, " ")
     .toLowerCase();
   return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? "other";
