@@ -9,6 +9,7 @@ export const NAVIGATION = [
   {
     title: "Operations",
     links: [
+      { label: "Home", href: "/", gate: "signed_in" },
       { label: "Loads", href: "/loads", gate: "signed_in" },
       { label: "Customers", href: "/customers", gate: "signed_in" },
     ],

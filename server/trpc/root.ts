@@ -6,6 +6,7 @@ import { creditRouter } from "./routers/credit.ts";
 import { customersRouter } from "./routers/customers.ts";
 import { documentsRouter } from "./routers/documents.ts";
 import { factoringRouter } from "./routers/factoring.ts";
+import { homeRouter } from "./routers/home.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { liveRouter } from "./routers/live.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   customers: customersRouter,
   documents: documentsRouter,
   factoring: factoringRouter,
+  home: homeRouter,
   imports: importsRouter,
   integrations: integrationsRouter,
   live: liveRouter,

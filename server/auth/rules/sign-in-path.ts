@@ -1,4 +1,4 @@
-/** Where people land who signed in without a page in mind; it leads to the first page they may open. */
+/** Where people land who signed in without a page in mind: what needs them now, or the way to a first batch. */
 export const HOME_PATH = "/";
 
 /** The header in which the proxy tells a page its own path and query. */

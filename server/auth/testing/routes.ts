@@ -110,10 +110,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
 
 /** Every page, by its folder under app. A new one gets its row here. */
 export const PAGES: Readonly<Record<string, Gate | "open">> = {
-  "": "signed_in",
   "(auth)/invitation/[token]": "open",
   "(auth)/reset-password/[token]": "open",
   "(auth)/sign-in": "open",
+  "(tms)": "signed_in",
   "(tms)/accounting/factoring-upload": "billing",
   "(tms)/account": "signed_in",
   "(tms)/customers": "signed_in",

@@ -187,6 +187,7 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "imports.check": { gate: "signed_in", notFound: [ofImport] },
   "imports.badRows": { gate: "signed_in", notFound: [ofImport] },
   "imports.start": { gate: "signed_in", notFound: [({ importId }) => ({ importId, mode: "good_rows" })] },
+  "home.get": { gate: "signed_in" },
   "integrations.list": { gate: "setup" },
   "integrations.saveLogin": {
     gate: "setup",
