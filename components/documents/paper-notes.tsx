@@ -1,5 +1,6 @@
-import Link from "next/link";
+import { useQueryState } from "nuqs";
 import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
 import type { LoadId } from "#server/kernel/ids.ts";
 import { Blockers } from "./blockers.tsx";
 import { usePapers } from "./use-papers.ts";
@@ -9,6 +10,7 @@ export const PAPER_NOTES_ID = "paper-notes";
 /** What keeps a Released or Queued load from its invoice or its merge, and whether what was merged still holds. */
 export function PaperNotes({ loadId }: { loadId: LoadId }) {
   const { status, invoice, invoiceBlockers, mergeBlockers, isPacketOutdated } = usePapers(loadId);
+  const [, setAsked] = useQueryState("merge", { history: "replace" });
   const isHere = status === "released" || status === "queued";
   const blockers = invoice ? mergeBlockers : invoiceBlockers;
   return (
@@ -19,9 +21,9 @@ export function PaperNotes({ loadId }: { loadId: LoadId }) {
           <span className="min-w-0 flex-1">
             Documents were added or removed after the merge, so they are not in what goes to the factor.
           </span>
-          <Link href={`/loads/${loadId}?merge=documents`} className="text-link underline underline-offset-4">
-            Merge documents again
-          </Link>
+          <Button variant="link" size="inline" onClick={() => void setAsked("documents")}>
+            Merge them again
+          </Button>
         </Alert>
       )}
     </div>

@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { formatBytes, MAX_FILE_BYTES } from "#server/documents/rules/document-limits.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
+import type { Upload } from "./upload-queue.ts";
 import { UploadRow } from "./upload-row.tsx";
 import { useUploads } from "./use-uploads.ts";
 
@@ -66,13 +67,23 @@ export function UploadArea({ loadId }: { loadId: LoadId }) {
       <p role="alert" className="text-failed text-sm empty:hidden">
         {note}
       </p>
-      <ul aria-label="Uploads" aria-live="polite" className="rounded-md border bg-card empty:hidden">
+      <p aria-live="polite" className="sr-only">
+        {progressWords(uploads)}
+      </p>
+      <ul aria-label="Uploads" className="rounded-md border bg-card empty:hidden">
         {uploads.map((upload) => (
           <UploadRow key={upload.key} upload={upload} queue={queue} />
         ))}
       </ul>
     </div>
   );
+}
+
+/** Said when it changes; bytes would be said without end. */
+function progressWords(uploads: readonly Upload[]): string {
+  const left = uploads.filter(({ state }) => state === "waiting" || state === "sending").length;
+  if (left === 0) return "";
+  return left === 1 ? "Adding 1 file" : `Adding ${left} files`;
 }
 
 /** What was dropped; a folder has no bytes of its own and would only fail. */

@@ -35,7 +35,11 @@ export function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueu
           <X aria-hidden />
         </Button>
       </div>
-      {sentence && <p className={state === "duplicate" ? "text-attention" : "text-failed"}>{sentence}</p>}
+      {sentence && (
+        <p role="alert" className={state === "duplicate" ? "text-attention" : "text-failed"}>
+          {sentence}
+        </p>
+      )}
     </li>
   );
 }
