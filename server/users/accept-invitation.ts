@@ -18,7 +18,7 @@ type Link = NonNullable<Awaited<ReturnType<typeof findUsableLink>>>;
 type Joiner = { userId: UserId; newPasswordHash?: string };
 
 const NOT_ACCEPTED =
-  "This password wasn't accepted for this e-mail. If you sign in to Lading with it already, enter that password; else ask the person who invited you.";
+  "This password wasn't accepted for this e-mail. If you sign in to Lading with it already, enter that password. If you have forgotten it, ask whoever runs your Lading installation for a link to a new one.";
 
 const AT_ONCE = "This e-mail was just used at the same moment. Nothing was saved. Try again.";
 

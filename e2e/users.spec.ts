@@ -1,0 +1,99 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./support/sign-in.ts";
+
+const PASSWORD = "nine slow freight trains";
+
+/** Invites somebody through the dialog. Answers the one-time link. */
+async function invite(page: Page, name: string, email: string): Promise<string> {
+  await page.goto("/management/users");
+  await page.getByRole("button", { name: "Invite user" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByRole("button", { name: "Invite", exact: true }).click();
+  const link = dialog.getByLabel("Link", { exact: true });
+  await expect(link).toHaveValue(/\/invitation\//);
+  const url = await link.inputValue();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  return url;
+}
+
+test("an invited user joins once by the link, and is out the moment an Admin deactivates them", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "admin");
+  const link = await invite(page, "Casey Newcomer", "casey@sample-hauling.test");
+  await expect(page.getByText(/Invited until/)).toBeVisible();
+
+  const guest = await browser.newContext();
+  const theirs = await guest.newPage();
+  await theirs.goto(link);
+  await expect(theirs.getByRole("heading", { name: "Join Sample Hauling Inc" })).toBeVisible();
+  expect(await theirs.evaluate(() => document.referrer)).toBe("");
+  await theirs.getByLabel("Password", { exact: true }).fill("short");
+  await theirs.getByRole("button", { name: "Join" }).click();
+  await expect(theirs.getByText(/Use at least 12 characters/)).toBeVisible();
+  await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await theirs.getByRole("button", { name: "Join" }).click();
+  await expect(theirs).toHaveURL(/\/loads/);
+
+  const second = await guest.newPage();
+  await second.goto(link);
+  await expect(second.getByRole("heading", { name: "This link can't be used" })).toBeVisible();
+  await second.close();
+
+  await page.getByRole("button", { name: "Casey Newcomer" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Reactivate" })).toBeVisible();
+  await expect(theirs).toHaveURL(/sign-in/);
+  await guest.close();
+});
+
+test("a password is changed on one's own account page, which signs out everywhere else", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "admin");
+  const link = await invite(page, "Robin Ash", "robin@sample-hauling.test");
+  const [laptop, phone] = [await browser.newContext(), await browser.newContext()];
+  const [mine, other] = [await laptop.newPage(), await phone.newPage()];
+  await mine.goto(link);
+  await mine.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await mine.getByRole("button", { name: "Join" }).click();
+  await expect(mine).toHaveURL(/\/loads/);
+  await other.goto("/sign-in?next=/account");
+  await other.getByLabel("E-mail").fill("robin@sample-hauling.test");
+  await other.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await expect(other.getByRole("heading", { name: "Your account" })).toBeVisible();
+
+  await mine.goto("/account");
+  await mine.getByLabel("Present password").fill(PASSWORD);
+  await mine.getByLabel("New password").fill("ten even slower trains");
+  await mine.getByRole("button", { name: "Change password" }).click();
+  await expect(mine.getByText(/Your other sign-ins have ended/)).toBeVisible();
+  await expect(other).toHaveURL(/sign-in/);
+  await Promise.all([laptop.close(), phone.close()]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on users, account and a dead link, ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await signIn(page, "admin");
+    for (const path of [
+      "/management/users",
+      "/management/users?open=invite",
+      "/account",
+      "/invitation/nonsense",
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole(path.includes("open") ? "dialog" : "heading").first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+    }
+    await context.close();
+  });
+}
