@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { QueueLoadsBar } from "#components/documents/queue-loads-bar.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { useHotkeys } from "#components/layout/use-hotkeys.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -30,6 +31,7 @@ export function LoadList() {
   const [asking, setAsking] = useState(false);
   const [released, setReleased] = useState<ReleaseVerdict>();
   const mayRelease = params.status !== null && handMoves(params.status).includes("released");
+  const mayQueue = params.status === "released";
   const release = () => {
     if (mayRelease && chosen.size > 0 && chosen.size <= MOST_RELEASED) setAsking(true);
   };
@@ -58,10 +60,11 @@ export function LoadList() {
           <Released verdict={released} />
         </div>
       )}
-      <LoadTable list={list} selection={mayRelease ? selection : undefined} />
+      <LoadTable list={list} selection={mayRelease || mayQueue ? selection : undefined} />
       {mayRelease && (
         <ReleaseBar count={chosen.size} truncated={truncated} onClear={clear} onRelease={release} />
       )}
+      {mayQueue && <QueueLoadsBar chosen={chosen} onClear={clear} />}
       {asking && (
         <ReleaseDialog
           loadIds={[...chosen]}

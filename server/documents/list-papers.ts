@@ -14,11 +14,11 @@ export function listPapers({ scope }: Actor, { loadId }: LoadPapersInput): Promi
   return inCompany(scope, async (tx) => {
     const facts = await readPaperFacts(tx, scope, loadId);
     const { found, present, invoice, packet } = facts;
-    const { status, customerId } = found.load;
+    const { status, loadNumber } = found.load;
     const kinds = present.map(({ kind }) => kind);
     return {
       loadId,
-      customerId,
+      loadNumber,
       status,
       documents: present.map((row) => ({
         id: row.id,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InvoiceBlocker } from "#server/invoicing/rules/invoice-blockers.ts";
-import { type CustomerId, type DocumentId, idSchema, type LoadId } from "#server/kernel/ids.ts";
+import { type DocumentId, idSchema, type LoadId } from "#server/kernel/ids.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
 import { CHOSEN_KINDS, type DocumentKind } from "./rules/document-kind.ts";
 import { MAX_DOCUMENTS } from "./rules/document-limits.ts";
@@ -26,7 +26,7 @@ export type Paper = {
 /** The papers of a load and what can be done with them. */
 export type LoadPapers = {
   loadId: LoadId;
-  customerId: CustomerId;
+  loadNumber: string;
   status: LoadStatus;
   documents: Paper[];
   invoice: { number: string; documentId: DocumentId | null; packetId: DocumentId | null } | null;
@@ -88,3 +88,8 @@ export type MergeLoadDocuments = z.output<typeof mergeInput>;
 export type MergeResult =
   | { kind: "merged"; documentId: DocumentId; pages: number; bytes: number; warning: string | null }
   | { kind: "refused"; blockers: MergeBlocker[] };
+
+/** What came of taking a load to Queued in one go. */
+export type InvoiceAndMergeResult =
+  | { kind: "queued"; loadNumber: string; warning: string | null }
+  | { kind: "refused"; loadNumber: string; sentence: string };

@@ -1,3 +1,4 @@
+import { invoiceAndMerge } from "#server/documents/invoice-and-merge.ts";
 import { listPapers } from "#server/documents/list-papers.ts";
 import { mergeLoadDocuments } from "#server/documents/merge-load-documents.ts";
 import { restoreDocument } from "#server/documents/restore-document.ts";
@@ -28,6 +29,9 @@ export const documentsRouter = router({
   invoiceLoad: signedInProcedure
     .input(invoiceLoadInput)
     .mutation(({ ctx, input }) => invoiceLoad(ctx.actor, input)),
+  invoiceAndMerge: signedInProcedure
+    .input(loadPapersInput)
+    .mutation(({ ctx, input }) => invoiceAndMerge(ctx.actor, input)),
   merge: signedInProcedure
     .input(mergeInput)
     .mutation(({ ctx, input }) => mergeLoadDocuments(ctx.actor, input)),

@@ -144,6 +144,7 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "documents.retire": { gate: "signed_in", notFound: [({ documentId }) => ({ documentId })] },
   "documents.restore": { gate: "signed_in", notFound: [({ documentId }) => ({ documentId })] },
   "documents.invoiceLoad": { gate: "signed_in", notFound: [({ loadId }) => ({ loadId })] },
+  "documents.invoiceAndMerge": { gate: "signed_in", notFound: [({ loadId }) => ({ loadId })] },
   "documents.merge": {
     gate: "signed_in",
     notFound: [({ loadId }) => ({ loadId, documentIds: [] })],
