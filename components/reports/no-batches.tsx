@@ -10,7 +10,7 @@ export function NoBatches({ filtered, onClear }: { filtered: boolean; onClear: (
         title="No batch fits these filters"
         action={<Button onClick={onClear}>Clear filters</Button>}
       >
-        Search takes a batch number, or a part of a load, invoice or PO number.
+        Search takes a batch number, or the beginning of a load, invoice or PO number.
       </EmptyState>
     );
   }

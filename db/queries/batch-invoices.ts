@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, factoringBatches, integrations } from "#db/schema/index.ts";
 import type { BatchId, BatchInvoiceId, IntegrationId, LoadId } from "#server/kernel/ids.ts";
@@ -27,6 +28,25 @@ export async function insertBatchInvoices(
     for (const { loadId } of kept) inserted.add(loadId);
   }
   return inserted;
+}
+
+/** Makes earlier submissions of a batch's loads history: they go out again with it, and nobody need act on the old ones. */
+export async function markSentAgain(tx: Tx, scope: CompanyScope, batchId: BatchId, at: Date): Promise<void> {
+  const again = alias(batchInvoices, "again");
+  await tx
+    .update(batchInvoices)
+    .set({ sentAgainAt: at })
+    .from(again)
+    .where(
+      and(
+        eq(again.companyId, scope.companyId),
+        eq(again.batchId, batchId),
+        eq(batchInvoices.companyId, scope.companyId),
+        eq(batchInvoices.loadId, again.loadId),
+        ne(batchInvoices.id, again.id),
+        isNull(batchInvoices.sentAgainAt),
+      ),
+    );
 }
 
 /** The invoices of a batch that have failed, for the answer to a repeated request. */

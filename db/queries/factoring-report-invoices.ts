@@ -49,7 +49,7 @@ export async function findInvoiceReport(
 }
 
 function listPlaces(tx: Tx, scope: CompanyScope, { batchId, filter, search, after, limit }: Page) {
-  const rank = sql<number>`case when ${needsYouSql(tx)} then 0 else 1 end`;
+  const rank = sql<number>`case when ${needsYouSql()} then 0 else 1 end`;
   return tx
     .select({ id: batchInvoices.id, rank })
     .from(batchInvoices)
@@ -61,7 +61,7 @@ function listPlaces(tx: Tx, scope: CompanyScope, { batchId, filter, search, afte
       and(
         eq(batchInvoices.companyId, scope.companyId),
         eq(batchInvoices.batchId, batchId),
-        filter === "all" ? undefined : invoiceFilterSql(tx, filter),
+        filter === "all" ? undefined : invoiceFilterSql(filter),
         search ? matches(search) : undefined,
         after
           ? sql`(${rank}, ${batchInvoices.id}) > (${after.rank}, ${sql.param(after.id, batchInvoices.id)})`
@@ -80,12 +80,12 @@ export async function countInvoicesByFilter(
 ): Promise<Record<InvoiceFilter, number>> {
   const [row] = await tx
     .select({
-      all: countOf(tx, "all"),
-      needs_you: countOf(tx, "needs_you"),
-      failed: countOf(tx, "failed"),
-      underway: countOf(tx, "underway"),
-      open: countOf(tx, "open"),
-      financed: countOf(tx, "financed"),
+      all: countOf("all"),
+      needs_you: countOf("needs_you"),
+      failed: countOf("failed"),
+      underway: countOf("underway"),
+      open: countOf("open"),
+      financed: countOf("financed"),
     } satisfies Record<InvoiceFilter, SQL>)
     .from(batchInvoices)
     .where(and(eq(batchInvoices.companyId, scope.companyId), eq(batchInvoices.batchId, batchId)));

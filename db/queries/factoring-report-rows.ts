@@ -56,11 +56,11 @@ function countsOf(tx: Tx) {
       accepted: sql<number>`(count(*) filter (where ${batchInvoices.state} = 'accepted'))::int`.as(
         "accepted",
       ),
-      failed: countOf(tx, "failed").as("failed"),
-      underway: countOf(tx, "underway").as("underway"),
-      financed: countOf(tx, "financed").as("financed"),
-      open: countOf(tx, "open").as("open"),
-      needsYou: countOf(tx, "needs_you").as("needs_you"),
+      failed: countOf("failed").as("failed"),
+      underway: countOf("underway").as("underway"),
+      financed: countOf("financed").as("financed"),
+      open: countOf("open").as("open"),
+      needsYou: countOf("needs_you").as("needs_you"),
       financedCents: sql`coalesce(${financedCents}, 0)`.mapWith(Number).as("financed_cents"),
     })
     .from(batchInvoices)

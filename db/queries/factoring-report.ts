@@ -1,13 +1,11 @@
-import { and, asc, desc, eq, exists, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { batchInvoices, factoringBatches, subsidiaries } from "#db/schema/index.ts";
+import { batchInvoices, subsidiaries } from "#db/schema/index.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import type { BatchFilter } from "#server/reports/schemas.ts";
-import { needsYouSql, notSentAgainSql, standsStillSql } from "./factoring-report-parts.ts";
+import { type BatchPage, listBatchIds } from "./factoring-report-page.ts";
+import { needsYouSql } from "./factoring-report-parts.ts";
 import { type BatchReportRow, selectBatchRows } from "./factoring-report-rows.ts";
-
-type Page = { filter: BatchFilter; timeZone: string; before: number | undefined; limit: number };
 
 /**
  * A page of batches with the counts of their invoices, newest first. `before` is the last batch number of the page
@@ -16,26 +14,10 @@ type Page = { filter: BatchFilter; timeZone: string; before: number | undefined;
 export async function listBatchReport(
   tx: Tx,
   scope: CompanyScope,
-  { filter, timeZone, before, limit }: Page,
+  page: BatchPage,
 ): Promise<BatchReportRow[]> {
-  const page = await tx
-    .select({ id: factoringBatches.id })
-    .from(factoringBatches)
-    .where(
-      and(
-        eq(factoringBatches.companyId, scope.companyId),
-        before === undefined ? undefined : lt(factoringBatches.batchNumber, before),
-        ...filterConditions(tx, filter, timeZone),
-      ),
-    )
-    .orderBy(desc(factoringBatches.batchNumber))
-    .limit(limit);
-  if (page.length === 0) return [];
-  return selectBatchRows(
-    tx,
-    scope,
-    page.map(({ id }) => id),
-  );
+  const ids = await listBatchIds(tx, scope, page);
+  return ids.length === 0 ? [] : selectBatchRows(tx, scope, ids);
 }
 
 /** One batch as it stands in the report; undefined when the company has no such batch. */
@@ -49,21 +31,19 @@ export async function findBatchReport(
 }
 
 /**
- * How many invoices wait for a person, and in how many batches. Whether a load went out again is looked up for the few
- * invoices that stand still, not joined for all.
+ * How many invoices wait for a person, and in how many batches: as many as the index batch_invoices_needs_you holds.
  */
 export async function countNeedsYou(
   tx: Tx,
   scope: CompanyScope,
 ): Promise<{ batches: number; invoices: number }> {
-  const waits = sql`filter (where ${notSentAgainSql(tx)})`;
   const [row] = await tx
     .select({
-      batches: sql<number>`(count(distinct ${batchInvoices.batchId}) ${waits})::int`,
-      invoices: sql<number>`(count(*) ${waits})::int`,
+      batches: sql<number>`(count(distinct ${batchInvoices.batchId}))::int`,
+      invoices: sql<number>`(count(*))::int`,
     })
     .from(batchInvoices)
-    .where(and(eq(batchInvoices.companyId, scope.companyId), standsStillSql()));
+    .where(and(eq(batchInvoices.companyId, scope.companyId), needsYouSql()));
   return row ?? { batches: 0, invoices: 0 };
 }
 
@@ -74,49 +54,4 @@ export function listReportSubsidiaries(tx: Tx, scope: CompanyScope) {
     .from(subsidiaries)
     .where(eq(subsidiaries.companyId, scope.companyId))
     .orderBy(asc(subsidiaries.name));
-}
-
-function filterConditions(tx: Tx, filter: BatchFilter, timeZone: string): (SQL | undefined)[] {
-  const { submittedAt, subsidiaryId } = factoringBatches;
-  return [
-    filter.subsidiaryId ? eq(subsidiaryId, filter.subsidiaryId) : undefined,
-    filter.from ? sql`${submittedAt} >= ${filter.from}::timestamp at time zone ${timeZone}` : undefined,
-    filter.to
-      ? sql`${submittedAt} < (${filter.to}::date + 1)::timestamp at time zone ${timeZone}`
-      : undefined,
-    filter.search ? matches(tx, filter.search) : undefined,
-    filter.needsYou ? holdsInvoice(tx, needsYouSql(tx)) : undefined,
-  ];
-}
-
-/**
- * A batch by its number, or by a part of the load, invoice or PO number of one of its invoices, as typed or in
- * capitals: over years of invoices that is several times cheaper than folding the case of every row.
- */
-function matches(tx: Tx, search: string): SQL | undefined {
-  const { loadNumber, invoiceNumber, poNumber } = batchInvoices;
-  const numbers = sql`(${loadNumber} || ' ' || ${invoiceNumber} || ' ' || ${poNumber})`;
-  const spellings = [...new Set([search, search.toUpperCase()])];
-  const inInvoices = holdsInvoice(tx, or(...spellings.map((text) => like(numbers, containing(text)))));
-  const number = /^#?(\d{1,9})$/.exec(search)?.[1];
-  return number ? or(eq(factoringBatches.batchNumber, Number(number)), inInvoices) : inInvoices;
-}
-
-function containing(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-}
-
-function holdsInvoice(tx: Tx, condition: SQL | undefined): SQL {
-  return exists(
-    tx
-      .select({ one: sql`1` })
-      .from(batchInvoices)
-      .where(
-        and(
-          eq(batchInvoices.companyId, factoringBatches.companyId),
-          eq(batchInvoices.batchId, factoringBatches.id),
-          condition,
-        ),
-      ),
-  );
 }

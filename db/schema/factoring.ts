@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { FAILURE_REASONS } from "#server/factoring/rules/failure-reasons.ts";
 import { SUBMISSION_STATES, SUBMISSION_STEPS } from "#server/factoring/rules/submission-state.ts";
-import { companyIdColumn, companyIsolation, createdAt, idColumn, instant } from "./columns.ts";
+import { companyIdColumn, companyIsolation, createdAt, idColumn, instant, searchKey } from "./columns.ts";
 import { customers } from "./customers.ts";
 import { documents, invoices } from "./documents.ts";
 import { integrations } from "./integrations.ts";
@@ -83,6 +83,10 @@ export const batchInvoices = pgTable(
     invoiceNumber: text().notNull(),
     invoiceDate: text().notNull(),
     poNumber: text().notNull(),
+    // As for loads: search ignores case and finds a batch by the beginning of a number that was sent.
+    loadNumberKey: searchKey().generatedAlwaysAs(sql`upper(load_number)`),
+    invoiceNumberKey: searchKey().generatedAlwaysAs(sql`upper(invoice_number)`),
+    poNumberKey: searchKey().generatedAlwaysAs(sql`upper(po_number)`),
     mcNumber: text(),
     amountCents: bigint({ mode: "number" }).notNull(),
     originCity: text().notNull(),
@@ -133,6 +137,8 @@ export const batchInvoices = pgTable(
     withdrawnAt: instant(),
     withdrawnBy: idColumn("user"),
     withdrawReason: text(),
+    /** Set when the load went out again in a later batch: this row is history, and nobody must act on it. */
+    sentAgainAt: instant(),
     /** Why the last read gave no status, in plain words; null after a good read. */
     purchaseError: text(),
     purchaseErrorAt: instant(),
@@ -151,8 +157,11 @@ export const batchInvoices = pgTable(
     index("batch_invoices_needs_you")
       .on(t.companyId, t.batchId, t.id)
       .where(
-        sql`(withdrawn_at is null and (state = 'failed' or needs_review_since is not null or purchase_code in (4, 5, 6, 7, 8, 99))) or (purchase_error is not null and not purchase_open)`,
+        sql`sent_again_at is null and ((withdrawn_at is null and (state = 'failed' or needs_review_since is not null or purchase_code in (4, 5, 6, 7, 8, 99))) or (purchase_error is not null and not purchase_open))`,
       ),
+    index("batch_invoices_load_search").on(t.companyId, t.loadNumberKey),
+    index("batch_invoices_invoice_search").on(t.companyId, t.invoiceNumberKey),
+    index("batch_invoices_po_search").on(t.companyId, t.poNumberKey),
     index("batch_invoices_accepted").on(t.companyId, t.acceptedAt).where(sql`accepted_at is not null`),
     index("batch_invoices_funded").on(t.companyId, t.fundedAt).where(sql`funded_at is not null`),
     index("batch_invoices_batch").on(t.companyId, t.batchId, t.id),

@@ -43,6 +43,8 @@ export const auditEntries = pgTable(
     index("audit_entries_subject").on(t.companyId, t.subject, t.id),
     index("audit_entries_action").on(t.companyId, t.action, t.id),
     index("audit_entries_user").on(t.companyId, t.userId, t.id),
+    // Who did one thing: without it, the few are looked for among everything that a person or a job ever did.
+    index("audit_entries_user_action").on(t.companyId, t.userId, t.action, t.id),
     companyIsolation(),
   ],
 );

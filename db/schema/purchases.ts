@@ -49,6 +49,7 @@ export const syncRuns = pgTable(
       .on(t.companyId, t.batchId)
       .where(sql`finished_at is null and batch_id is not null`),
     uniqueIndex("sync_runs_one_per_night").on(t.companyId, t.nightOf).where(sql`night_of is not null`),
+    index("sync_runs_batch").on(t.companyId, t.batchId, t.id).where(sql`batch_id is not null`),
     index("sync_runs_latest").on(t.companyId, t.trigger, t.id),
     // What the sweep walks.
     index("sync_runs_unfinished").on(t.startedAt).where(sql`finished_at is null`),

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import { insertBatchInvoices } from "#db/queries/batch-invoices.ts";
+import { insertBatchInvoices, markSentAgain } from "#db/queries/batch-invoices.ts";
 import { insertBatch, updateBatchTotals } from "#db/queries/batches.ts";
 import { batchSubmitted } from "#inngest/events.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
@@ -47,6 +47,7 @@ export async function writeBatch(
       retryable: true,
     });
   }
+  await markSentAgain(tx, scope, batchId, now);
   if (kept.length < rows.length) await updateBatchTotals(tx, scope, batchId, totalsOf(kept));
 
   const failed = kept.flatMap(({ loadId, failureReason: reason }) => (reason ? [{ loadId, reason }] : []));

@@ -21,7 +21,7 @@ const search = z.string().trim().max(80).nullish();
 /** Which batches a person wants to see. Dates are calendar days in the company's zone, both included. */
 export const batchFilterSchema = z.object({
   subsidiaryId: idSchema("subsidiary").nullish(),
-  /** A batch number, or a part of a load, invoice or PO number. */
+  /** A batch number, or the beginning of a load, invoice or PO number. */
   search,
   from: z.iso.date().nullish(),
   to: z.iso.date().nullish(),
