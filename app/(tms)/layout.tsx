@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { CompanyTime } from "#components/layout/company-time.tsx";
+import { FollowPerson } from "#components/layout/follow-person.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { readTheme, THEME_COOKIE } from "#components/layout/theme.ts";
 import { LiveProvider } from "#components/providers/live.tsx";
@@ -19,6 +20,7 @@ export default async function TmsLayout({ children }: { children: ReactNode }) {
     <NuqsAdapter>
       <TrpcProvider>
         <LiveProvider>
+          <FollowPerson shown={person} />
           <CompanyTime timeZone={person.company.timeZone}>
             <Shell
               person={person}
