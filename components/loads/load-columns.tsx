@@ -6,8 +6,11 @@ import { formatCents } from "#server/kernel/money.ts";
 import type { LoadRow } from "#server/loads/schemas.ts";
 import { LoadStatusChip } from "./load-status-chip.tsx";
 
-/** The phone's two-line row: number and amount over customer and status. */
-export const LOAD_PHONE_GRID = "max-md:grid-cols-[minmax(0,1fr)_auto]";
+/** The phone's two-line row: number and amount over customer and status. Columns count from the right, past a checkbox. */
+export const LOAD_PHONE_GRID = {
+  plain: "max-md:grid-cols-[minmax(0,1fr)_auto]",
+  selectable: "max-md:grid-cols-[auto_minmax(0,1fr)_auto]",
+} as const;
 
 /** The columns of Loads (R18). */
 export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
@@ -15,7 +18,7 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
     id: "number",
     header: "Load #",
     width: "96px",
-    className: "max-md:col-start-1 max-md:row-start-1",
+    className: "max-md:col-start-[-3] max-md:row-start-1",
     cell: ({ id, number }) => (
       <Link
         href={`/loads/${id}`}
@@ -30,13 +33,13 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
     id: "status",
     header: "Status",
     width: "116px",
-    className: "max-md:col-start-2 max-md:row-start-2 max-md:text-right",
+    className: "max-md:col-start-[-2] max-md:row-start-2 max-md:text-right",
     cell: ({ status }) => <LoadStatusChip status={status} />,
   },
   {
     id: "customer",
     header: "Customer",
-    className: "max-md:col-start-1 max-md:row-start-2 max-md:text-muted-foreground",
+    className: "max-md:col-start-[-3] max-md:row-start-2 max-md:text-muted-foreground",
     cell: ({ customer, credit }) => (
       <span className="flex items-center gap-1.5">
         <CreditIcon mark={credit} />
@@ -66,7 +69,7 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
     header: "Amount",
     width: "104px",
     align: "right",
-    className: "max-md:col-start-2 max-md:row-start-1",
+    className: "max-md:col-start-[-2] max-md:row-start-1",
     cell: ({ cents }) => formatCents(cents),
   },
 ];

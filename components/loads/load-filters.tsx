@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
+import { useCallback } from "react";
 import { CustomerPicker } from "#components/customers/customer-picker.tsx";
 import { SearchBox } from "#components/layout/search-box.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
@@ -16,6 +17,7 @@ type LoadFiltersProps = {
 /** What narrows the list: words, status, subsidiary and customer, all in the address. */
 export function LoadFilters({ params, narrow }: LoadFiltersProps) {
   const trpc = useTRPC();
+  const search = useCallback((q: string) => narrow({ q: q || null }), [narrow]);
   const { data: subsidiaries = [] } = useQuery(trpc.subsidiaries.list.queryOptions());
   const { customerId } = toLoadFilter(params);
   const customer = useQuery(trpc.customers.get.queryOptions(customerId ? { customerId } : skipToken));
@@ -25,7 +27,7 @@ export function LoadFilters({ params, narrow }: LoadFiltersProps) {
         label="Search loads"
         placeholder="Load, PO, customer or MC"
         value={params.q}
-        onSearch={(q) => narrow({ q: q || null })}
+        onSearch={search}
       />
       <Select
         aria-label="Status"

@@ -45,7 +45,7 @@ export function LoadTable({ list: { query, rows, narrowed, clear }, selection }:
         onOpen={open}
         onEndReached={more}
         empty={<NoLoads narrowed={narrowed} onClear={clear} />}
-        phoneGrid={LOAD_PHONE_GRID}
+        phoneGrid={selection ? LOAD_PHONE_GRID.selectable : LOAD_PHONE_GRID.plain}
       />
     </div>
   );
