@@ -30,13 +30,6 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
     ),
   },
   {
-    id: "status",
-    header: "Status",
-    width: "116px",
-    className: "max-md:col-start-[-2] max-md:row-start-2 max-md:text-right",
-    cell: ({ status }) => <LoadStatusChip status={status} />,
-  },
-  {
     id: "customer",
     header: "Customer",
     className: "max-md:col-start-[-3] max-md:row-start-2 max-md:text-muted-foreground",
@@ -56,6 +49,13 @@ export const LOAD_COLUMNS: DataTableColumn<LoadRow>[] = [
     width: "260px",
     className: "max-lg:hidden",
     cell: ({ lane }) => <span title={lane}>{lane}</span>,
+  },
+  {
+    id: "status",
+    header: "Status",
+    width: "116px",
+    className: "max-md:col-start-[-2] max-md:row-start-2 max-md:text-right",
+    cell: ({ status }) => <LoadStatusChip status={status} />,
   },
   {
     id: "delivered",
