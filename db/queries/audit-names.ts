@@ -8,7 +8,8 @@ export type ThingName = { kind: NamedKind; name: string; parentId: string | null
 
 /** How each kind of thing that audit entries name is looked up: `id`, `name`, and the uuid of its parent or null. */
 const LOOKUPS = {
-  user: sql`select x.id, x.name, null::uuid as parent from users x join memberships m on m.user_id = x.id`,
+  company: sql`select x.id, x.name, null::uuid from companies x`,
+  user: sql`select x.id, x.name, null::uuid from users x join memberships m on m.user_id = x.id`,
   session: sql`select x.id, u.name, null::uuid from sessions x join users u on u.id = x.user_id`,
   subsidiary: sql`select x.id, x.name, null::uuid from subsidiaries x`,
   integration: sql`select x.id, s.name, null::uuid from integrations x
@@ -31,6 +32,9 @@ const LOOKUPS = {
 
 type NamedKind = keyof typeof LOOKUPS;
 
+/** The company of a thing, where it isn't the thing's own `company_id`. */
+const OWNERS: Partial<Record<NamedKind, SQL>> = { company: sql`x.id`, user: sql`m.company_id` };
+
 const PARENT_KINDS = {
   document: "load",
   invoice: "load",
@@ -49,9 +53,8 @@ export async function findNames(
   if (kinds.length === 0) return new Map();
   const company = idToUuid("company", scope.companyId);
   const parts = kinds.map(([kind, uuids]) => {
-    const owner = kind === "user" ? sql`m.company_id` : sql`x.company_id`;
     return sql`select ${kind}::text as kind, named.* from (${LOOKUPS[kind]}
-      where ${owner} = ${company} and x.id = any(${sql.param(uuids)}::uuid[])) named(id, name, parent)`;
+      where ${OWNERS[kind] ?? sql`x.company_id`} = ${company} and x.id = any(${sql.param(uuids)}::uuid[])) named(id, name, parent)`;
   });
   const rows: { kind: NamedKind; id: string; name: string; parent: string | null }[] = await tx.execute(
     sql.join(parts, sql` union all `),

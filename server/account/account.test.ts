@@ -150,7 +150,7 @@ it("one's own name is changed for everybody to see, and audited once", async () 
   const [row] = await inCompany(me.scope, (tx) => tx.select().from(users).where(eq(users.id, me.userId)));
   expect(row?.name).toBe("Robin Ash");
   expect(await auditOf(me.scope, "user.renamed")).toMatchObject([
-    { data: { from: me.name, to: "Robin Ash" } },
+    { data: { name: { from: me.name, to: "Robin Ash" } } },
   ]);
 });
 

@@ -20,7 +20,7 @@ export async function rename(
         subject: userId,
         at: clock(),
         by: actor,
-        data: { from: actor.name, to: name },
+        data: { name: { from: actor.name, to: name } },
       });
       await notify(tx, scope, { topic: "people", id: userId });
     });

@@ -8,6 +8,7 @@ import { aNewScope } from "#db/testing/a-new-scope.ts";
 import { aQueuedLoad } from "#db/testing/a-queued-load.ts";
 import { anIntegration } from "#db/testing/an-integration.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
+import { listAudit } from "#server/audit/list-audit.ts";
 import { findActorOfSession } from "#server/auth/find-actor.ts";
 import { signIn } from "#server/auth/sign-in.ts";
 import { listSubsidiaries } from "#server/company-profile/list-subsidiaries.ts";
@@ -16,7 +17,8 @@ import { updateSubsidiary } from "#server/company-profile/update-subsidiary.ts";
 import { submitBatch } from "#server/factoring/submit-batch.ts";
 import { listPeople } from "#server/users/list-people.ts";
 import { redeemAccountLink } from "#server/users/redeem-account-link.ts";
-import { anEmail, auditOf, tokenOf } from "#server/users/testing/an-account-link.ts";
+import { setRole } from "#server/users/set-role.ts";
+import { anEmail, anInvitation, auditOf, tokenOf } from "#server/users/testing/an-account-link.ts";
 import { foundCompany } from "./found-company.ts";
 import { makeOperatorLink } from "./make-operator-link.ts";
 import { newCompanySchema } from "./schemas.ts";
@@ -87,6 +89,25 @@ describe("a founded company", () => {
     ]);
     const { users } = await listPeople(await enters(token, email));
     expect(users).toHaveLength(1);
+  });
+
+  it("reads in its audit by names, whatever was done to its people", async () => {
+    const { token, email } = await aFoundedCompany();
+    const admin = await enters(token, email);
+    const { token: second } = await anInvitation(admin, { email: anEmail(), name: "Robin Ash" });
+    await redeemAccountLink({ token: second, password: PASSWORD }, null, new Date());
+    const robin = (await listPeople(admin)).users.find(({ name }) => name === "Robin Ash");
+    if (!robin) throw new Error("Robin has not joined.");
+    await setRole(admin, { userId: robin.userId, role: "partner_admin" });
+    const { rows } = await listAudit(admin, {});
+    expect(rows[0]).toMatchObject({
+      ...{ who: "Pat Lee", what: "Role changed", about: { label: "Robin Ash" } },
+      details: [{ name: "Role", value: "member → partner admin" }],
+    });
+    expect(rows.at(-1)).toMatchObject({
+      ...{ who: null, what: "Company created", about: { label: "North River Transport" } },
+    });
+    expect(JSON.stringify(rows)).not.toMatch(/Removed/);
   });
 
   it.each([

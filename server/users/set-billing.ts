@@ -29,7 +29,7 @@ export async function setBilling(
       subject: userId,
       at: now,
       by: actor,
-      data: { to: billing },
+      data: { billing: { from: user.billing, to: billing } },
     });
     await notify(tx, scope, { topic: "people", id: userId });
   });

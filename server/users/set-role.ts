@@ -33,7 +33,7 @@ export async function setRole(
       subject: userId,
       at: now,
       by: actor,
-      data: { from: user.role, to: role },
+      data: { role: { from: user.role, to: role } },
     });
     await notify(tx, scope, { topic: "people", id: userId });
   });

@@ -83,8 +83,8 @@ describe("rights", () => {
       billing: true,
     });
     expect(await auditOf(company.scope, "user.")).toMatchObject([
-      { action: "user.role_changed", data: { from: "member", to: "partner_admin" } },
-      { action: "user.billing_changed", data: { to: true } },
+      { action: "user.role_changed", data: { role: { from: "member", to: "partner_admin" } } },
+      { action: "user.billing_changed", data: { billing: { from: false, to: true } } },
     ]);
   });
 

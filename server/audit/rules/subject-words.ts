@@ -9,6 +9,7 @@ const plain = (label: string): AuditLink => ({ label, href: null });
 
 /** How an entry calls a thing of each kind, and where one opens it. */
 const WORDS: Readonly<Record<string, Words>> = {
+  company: ({ name }) => ({ label: name, href: "/management/company-profile" }),
   user: ({ name }) => ({ label: name, href: "/management/users" }),
   session: ({ name }) => plain(`Session of ${name}`),
   subsidiary: ({ name }) => ({ label: name, href: "/management/company-profile?tab=subsidiaries" }),
