@@ -1,6 +1,8 @@
 import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { Section } from "#components/layout/section.tsx";
+import { useLive } from "#components/providers/live.tsx";
+import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { mergeOrder } from "#server/documents/rules/merge-order.ts";
@@ -14,6 +16,8 @@ const PaperViewer = dynamic(() => import("./paper-viewer.tsx").then((m) => m.Pap
 
 /** The documents of a load: to look at, to add to, to sort out; the merged one is what goes to the factor (R20). */
 export function LoadPapers({ loadId }: { loadId: LoadId }) {
+  const trpc = useTRPC();
+  useLive(["load", "queue", "batch"], [trpc.documents.pathKey()]);
   const papers = usePapers(loadId);
   const { refusal, removed, isPending, setKind, remove, putBack } = usePaperChanges();
   const [shown, setShown] = useQueryState("document", { history: "replace" });

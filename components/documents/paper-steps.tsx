@@ -1,11 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
-import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { LoadId } from "#server/kernel/ids.ts";
+import { InvoiceLoadButton } from "./invoice-load-button.tsx";
 import { PAPER_NOTES_ID } from "./paper-notes.tsx";
-import { usePapers, useRefreshLoad } from "./use-papers.ts";
+import { usePapers } from "./use-papers.ts";
 
 const MergeDialog = dynamic(() => import("./merge-dialog.tsx").then((m) => m.MergeDialog), { ssr: false });
 
@@ -14,7 +13,7 @@ export function PaperSteps({ loadId }: { loadId: LoadId }) {
   const papers = usePapers(loadId);
   const [asked, setAsked] = useQueryState("merge", { history: "replace" });
   const { status, invoice, mergeBlockers } = papers;
-  if (status === "released" && !invoice) return <InvoiceLoadButton loadId={loadId} />;
+  if (status === "released" && !invoice) return <InvoiceLoadButton papers={papers} />;
   if (!invoice || (status !== "released" && status !== "queued")) return null;
   const isBlocked = mergeBlockers.length > 0;
   // Queued loads wait with others under Factoring Upload; merging again is then not the way on.
@@ -30,33 +29,6 @@ export function PaperSteps({ loadId }: { loadId: LoadId }) {
         Merge documents
       </Button>
       {asked !== null && !isBlocked && <MergeDialog papers={papers} onClose={() => void setAsked(null)} />}
-    </>
-  );
-}
-
-function InvoiceLoadButton({ loadId }: { loadId: LoadId }) {
-  const trpc = useTRPC();
-  const refresh = useRefreshLoad();
-  const { invoiceBlockers } = usePapers(loadId);
-  const invoice = useMutation(trpc.documents.invoiceLoad.mutationOptions({ onSettled: refresh }));
-  const isBlocked = invoiceBlockers.length > 0;
-  return (
-    <>
-      {invoice.error && (
-        <span role="alert" className="text-failed text-sm">
-          {invoice.error.message}
-        </span>
-      )}
-      <Button
-        variant="primary"
-        aria-disabled={isBlocked || invoice.isPending}
-        aria-describedby={isBlocked ? PAPER_NOTES_ID : undefined}
-        onClick={() => {
-          if (!isBlocked && !invoice.isPending) invoice.mutate({ loadId });
-        }}
-      >
-        Invoice Load
-      </Button>
     </>
   );
 }

@@ -1,15 +1,13 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import type { ChosenKind } from "#server/documents/rules/document-kind.ts";
 import type { ChangeDocumentResult, Paper } from "#server/documents/schemas.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 
-/** The papers of a load, kept up to date. */
+/** The papers of a load; `LoadPapers` keeps them up to date for the whole page. */
 export function usePapers(loadId: LoadId) {
   const trpc = useTRPC();
-  useLive(["load", "queue", "batch"], [trpc.documents.pathKey()]);
   return useSuspenseQuery(trpc.documents.ofLoad.queryOptions({ loadId })).data;
 }
 

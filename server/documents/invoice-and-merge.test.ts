@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { anInvoicingDesk, aReleasedLoad, type InvoicingDesk } from "#db/testing/a-released-load.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
+import { invoiceLoad } from "#server/invoicing/invoice-load.ts";
 import { invoiceAndMerge } from "./invoice-and-merge.ts";
 import { listPapers } from "./list-papers.ts";
 import { retireDocument } from "./retire-document.ts";
@@ -10,6 +11,8 @@ let desk: InvoicingDesk;
 
 beforeEach(async () => {
   desk = await anInvoicingDesk();
+  const { loadId } = await aReleasedLoad(desk);
+  await invoiceLoad(desk.member, { loadId, firstNumber: "60417" });
 });
 
 test("a Released load is invoiced, merged and Queued in one go, once however often it is asked", async () => {
@@ -44,4 +47,14 @@ test("a load that isn't Released is left alone", async () => {
   const { loadId } = await aReleasedLoad(desk, { status: "delivered" });
   const result = await invoiceAndMerge(desk.member, { loadId });
   expect(result).toMatchObject({ kind: "refused", sentence: expect.stringContaining("Delivered") });
+});
+
+test("where its numbers begin is not guessed for a subsidiary without invoices", async () => {
+  desk = await anInvoicingDesk();
+  const { loadId } = await aReleasedLoad(desk);
+  const result = await invoiceAndMerge(desk.member, { loadId });
+  expect(result).toMatchObject({
+    kind: "refused",
+    sentence: expect.stringContaining("where its numbers begin"),
+  });
 });

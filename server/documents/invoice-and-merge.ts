@@ -30,6 +30,12 @@ export async function invoiceAndMerge(
 
   const invoiced = await invoiceLoad(actor, { loadId }, clock);
   if (invoiced.kind === "refused") return refused(invoiced.blockers.map(({ sentence }) => sentence));
+  if (invoiced.kind === "number_wanted") {
+    const { subsidiaryName } = invoiced.wanted;
+    return refused([
+      `${subsidiaryName} has no invoice yet. Press Invoice Load on one of its loads first, to say where its numbers begin.`,
+    ]);
+  }
   const { documents } = await listPapers(actor, { loadId });
   const documentIds = mergeOrder(documents).map(({ id }) => id);
   const merged = await mergeLoadDocuments(actor, { loadId, documentIds }, clock);

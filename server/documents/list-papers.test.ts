@@ -40,7 +40,7 @@ test("a load's papers say what may be done with them at each step to Queued", as
     ...{ status: "released", invoice: null, invoiceBlockers: [] },
     mergeBlockers: [{ reason: "no_invoice" }],
   });
-  await invoiceLoad(desk.member, { loadId: load.loadId });
+  await invoiceLoad(desk.member, { loadId: load.loadId, firstNumber: "1001" });
   expect(await papers()).toMatchObject({ invoice: { packetId: null }, mergeBlockers: [] });
   await mergeAll();
   const { status, invoice, documents } = await papers();
@@ -52,7 +52,7 @@ test("a load's papers say what may be done with them at each step to Queued", as
 });
 
 test("a document that comes or goes after the merge makes the packet outdated, and a new merge mends it", async () => {
-  await invoiceLoad(desk.member, { loadId: load.loadId });
+  await invoiceLoad(desk.member, { loadId: load.loadId, firstNumber: "1001" });
   await mergeAll();
   expect((await papers()).isPacketOutdated).toBe(false);
   const input = { loadId: load.loadId, kind: "lumper_receipt", fileName: "Lumper.pdf" } as const;

@@ -37,7 +37,7 @@ const papers = () => listPapers(desk.member, { loadId: load.loadId });
 
 /** Invoices the load; its invoice's document. */
 async function invoiced(): Promise<DocumentId> {
-  await invoiceLoad(desk.member, { loadId: load.loadId });
+  await invoiceLoad(desk.member, { loadId: load.loadId, firstNumber: "1001" });
   const id = (await papers()).invoice?.documentId;
   if (!id) throw new Error("The load was not invoiced.");
   return id;

@@ -37,13 +37,14 @@ async function textOf(loadId: LoadId): Promise<string> {
 }
 
 const numberOf = async (loadId: LoadId) => {
-  const result = await invoiceLoad(desk.member, { loadId }, clock);
-  return result.kind === "invoiced" ? Number(result.invoiceNumber) : result.blockers;
+  const result = await invoiceLoad(desk.member, { loadId, firstNumber: "1001" }, clock);
+  if (result.kind === "invoiced") return Number(result.invoiceNumber);
+  return result.kind === "refused" ? result.blockers : result.wanted;
 };
 
 test("the invoice says all a payables desk and the factor look for, dated in the company's zone", async () => {
   const { loadId } = await aReleasedLoad(desk);
-  const result = await invoiceLoad(desk.member, { loadId }, clock);
+  const result = await invoiceLoad(desk.member, { loadId, firstNumber: "1001" }, clock);
   expect(result).toMatchObject({ kind: "invoiced", invoiceNumber: "1001" });
   const text = await textOf(loadId);
   for (const words of [
@@ -94,17 +95,24 @@ test("a number that was used once, even by a void invoice, is never given again"
   expect(await numberOf(loadId)).toBe(Number(first) + 1);
 });
 
-test("two subsidiaries count on their own, past each other's numbers", async () => {
+test("where a subsidiary's numbers begin is asked once; two count on their own, past each other's", async () => {
   const first = await aReleasedLoad(desk);
+  const ask = (loadId: LoadId, firstNumber?: string) =>
+    invoiceLoad(desk.member, { loadId, firstNumber }, clock);
+  expect(await ask(first.loadId)).toMatchObject({ kind: "number_wanted", wanted: { suggestion: "1001" } });
+  expect(await ask(first.loadId, "60417")).toMatchObject({ invoiceNumber: "60417" });
+
   const otherDesk = { ...desk, subsidiaryId: await aSubsidiary(desk.scope) };
   const customerId = await aCustomer(desk.scope, otherDesk.subsidiaryId, {
     ...{ method: "email", street: "1 A St", city: "Reno", state: "NV", zip: "89501" },
   });
   const other = await aReleasedLoad({ ...otherDesk, customerId });
+  expect(await ask(other.loadId, "60417")).toMatchObject({
+    wanted: { suggestion: "60418", problem: expect.stringContaining("60418 is free") },
+  });
+  expect(await ask(other.loadId, "60418")).toMatchObject({ invoiceNumber: "60418" });
   const third = await aReleasedLoad(desk);
-  expect(await numberOf(first.loadId)).toBe(1001);
-  expect(await numberOf(other.loadId)).toBe(1002);
-  expect(await numberOf(third.loadId)).toBe(1003);
+  expect(await ask(third.loadId)).toMatchObject({ invoiceNumber: "60419" });
 });
 
 test("without a Notice of Assignment nothing is invoiced for the factor; other customers don't need it", async () => {

@@ -22,13 +22,13 @@ import { writeInvoice } from "./write-invoice.ts";
 /**
  * Invoice Load (R19): gives a Released load its invoice, as a PDF among its documents. What the invoice says is kept
  * as it was then; later edits of customer, charges or texts don't change it (R4). Its number is the next of the
- * subsidiary, and never one that was used before, even by an invoice that is void: OTR keys on the number, so a
+ * subsidiary (a person says where the first begins), and never one that was used before, even by an invoice that is void: OTR keys on the number, so a
  * second invoice under it would be taken for the first. Numbers may have gaps. Pressed twice, there is one invoice.
  * Throws not_found for another company's load.
  */
 export function invoiceLoad(
   actor: Actor,
-  { loadId }: InvoiceLoad,
+  { loadId, firstNumber }: InvoiceLoad,
   clock: Clock = systemClock,
 ): Promise<InvoiceLoadResult> {
   const { scope } = actor;
@@ -38,11 +38,16 @@ export function invoiceLoad(
     if (!found) throw noSuchLoad();
     const current = await findCurrentInvoice(tx, scope, loadId);
     if (current) return { kind: "invoiced", invoiceId: current.id, invoiceNumber: current.invoiceNumber };
-    return makeInvoice(tx, actor, found, clock());
+    return makeInvoice(tx, actor, found, { firstNumber, now: clock() });
   });
 }
 
-async function makeInvoice(tx: Tx, actor: Actor, found: InvoicedLoad, now: Date): Promise<InvoiceLoadResult> {
+async function makeInvoice(
+  tx: Tx,
+  actor: Actor,
+  found: InvoicedLoad,
+  { firstNumber, now }: { firstNumber: string | undefined; now: Date },
+): Promise<InvoiceLoadResult> {
   const { scope } = actor;
   const { load, subsidiary } = found;
   const [lines, texts, company] = await Promise.all([
@@ -54,7 +59,8 @@ async function makeInvoice(tx: Tx, actor: Actor, found: InvoicedLoad, now: Date)
   if (blockers.length > 0) return { kind: "refused", blockers };
 
   await lockInvoiceNumbers(tx, scope);
-  const invoiceNumber = await nextInvoiceNumber(tx, scope, subsidiary.id);
+  const invoiceNumber = await nextInvoiceNumber(tx, scope, { ...subsidiary, firstNumber });
+  if (typeof invoiceNumber !== "string") return { kind: "number_wanted", wanted: invoiceNumber };
   const invoiceDate = localDate(now, company.timeZone);
   const print = composeInvoice(found, { lines, texts, invoiceNumber, invoiceDate });
   const notice = texts.find(({ kind }) => kind === "notice_of_assignment");
