@@ -12,7 +12,7 @@ export function NoEntries({ filtered, onClear }: { filtered: boolean; onClear: (
   }
   return (
     <EmptyState title="No entry fits these filters" action={<Button onClick={onClear}>Clear filters</Button>}>
-      Search takes a whole load, invoice, PO or batch number, or the beginning of a customer's name.
+      Search takes a whole load, invoice, PO or batch number, or words of a customer's name.
     </EmptyState>
   );
 }

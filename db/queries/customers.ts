@@ -1,13 +1,14 @@
-import { and, asc, between, eq, gt, ilike, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { customers, loads } from "#db/schema/index.ts";
 import type { CustomerFields } from "#server/customers/schemas.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { hasWords } from "./customer-search.ts";
 
 type Page = { match: CustomerMatch | undefined; after: string | undefined; limit: number };
 
-/** A part of the name or city, or the beginning of the MC number (digits). */
+/** Beginnings of words of the name or city, or the beginning of the MC number (digits). */
 export type CustomerMatch = { text: string } | { mcPrefix: string };
 
 /** A page of the company's customers by name, behind the name `after`: the order of the index customers_name. */
@@ -26,7 +27,7 @@ export function listCustomers(tx: Tx, scope: CompanyScope, { match, after, limit
       and(
         eq(customers.companyId, scope.companyId),
         after === undefined ? undefined : gt(customers.name, after),
-        match && matches(match),
+        match && matches(tx, scope, match),
       ),
     )
     .orderBy(asc(customers.name))
@@ -96,11 +97,10 @@ function selectCustomer(tx: Tx, scope: CompanyScope, customerId: CustomerId) {
     .where(and(eq(customers.companyId, scope.companyId), eq(customers.id, customerId)));
 }
 
-function matches(match: CustomerMatch): SQL | undefined {
+function matches(tx: Tx, scope: CompanyScope, match: CustomerMatch): SQL | undefined {
   // A range, which ends behind nine digits more: row-level security lets an index serve comparisons, not patterns.
   if ("mcPrefix" in match) {
     return between(customers.mcNumber, match.mcPrefix, `${match.mcPrefix}999999999`);
   }
-  const part = `%${match.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return or(ilike(customers.name, part), ilike(customers.city, part));
+  return hasWords(tx, scope, match.text, { orCity: true });
 }

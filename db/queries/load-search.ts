@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { customers, loads } from "#db/schema/index.ts";
@@ -6,6 +6,7 @@ import type { CustomerId, LoadId, SubsidiaryId } from "#server/kernel/ids.ts";
 import { parseMcNumber } from "#server/kernel/mc-number.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { LOAD_STATUSES, type LoadStatus } from "#server/loads/rules/load-status.ts";
+import { hasWords } from "./customer-search.ts";
 
 export type LoadsWanted = {
   search?: string | null;
@@ -154,7 +155,6 @@ function ofCustomers(tx: Tx, scope: CompanyScope, wanted: LoadsWanted, search: s
 }
 
 function customersMeant(tx: Tx, scope: CompanyScope, { customerId }: LoadsWanted, search: string) {
-  const part = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   const mcNumber = /^(mc)?[\s#-]*\d+$/i.test(search) ? parseMcNumber(search) : undefined;
   return tx
     .select({ id: customers.id })
@@ -163,7 +163,7 @@ function customersMeant(tx: Tx, scope: CompanyScope, { customerId }: LoadsWanted
       and(
         eq(customers.companyId, scope.companyId),
         customerId ? eq(customers.id, customerId) : undefined,
-        or(ilike(customers.name, part), mcNumber ? eq(customers.mcNumber, mcNumber) : undefined),
+        or(hasWords(tx, scope, search), mcNumber ? eq(customers.mcNumber, mcNumber) : undefined),
       ),
     )
     .limit(MOST_CUSTOMERS);

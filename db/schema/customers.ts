@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgEnum, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { CUSTOMER_KINDS, INVOICING_METHODS } from "#server/customers/rules/invoicing-method.ts";
 import { companyIdColumn, companyIsolation, createdAt, idColumn, searchKey } from "./columns.ts";
 import { companies } from "./people.ts";
@@ -31,6 +40,31 @@ export const customers = pgTable(
     uniqueIndex("customers_name").on(t.companyId, t.name),
     index("customers_name_key").on(t.companyId, t.nameKey),
     index("customers_mc").on(t.companyId, t.mcNumber),
+    companyIsolation(),
+  ],
+);
+
+/**
+ * The words of each customer's name and city, in capitals, kept by a trigger on `customers`. Search reads the words that
+ * begin with what was typed: a range, which row-level security lets an index serve where it would not serve "like".
+ */
+export const customerWords = pgTable(
+  "customer_words",
+  {
+    companyId: companyIdColumn(),
+    word: searchKey().notNull(),
+    customerId: idColumn("customer").notNull(),
+    /** False: a word of the city only. */
+    inName: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.word, t.customerId] }),
+    index("customer_words_customer").on(t.companyId, t.customerId, t.word, t.inName),
+    foreignKey({
+      columns: [t.companyId, t.customerId],
+      foreignColumns: [customers.companyId, customers.id],
+      name: "customer_words_customer_fk",
+    }).onDelete("cascade"),
     companyIsolation(),
   ],
 );

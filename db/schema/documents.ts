@@ -81,6 +81,8 @@ export const invoices = pgTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex("invoices_number").on(t.companyId, t.invoiceNumber),
+    // Voided ones too.
+    index("invoices_load").on(t.companyId, t.loadId),
     uniqueIndex("invoices_current").on(t.companyId, t.loadId).where(sql`voided_at is null`),
     foreignKey({
       columns: [t.companyId, t.loadId],

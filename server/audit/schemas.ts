@@ -10,7 +10,7 @@ export const BACKGROUND = "background";
 export const auditFilterSchema = z.object({
   action: z.enum(AUDIT_ACTION_NAMES).nullish(),
   person: z.union([z.literal(BACKGROUND), idSchema("user")]).nullish(),
-  /** A load, invoice or batch number, the beginning of a customer's name, or an id. */
+  /** A load, invoice or batch number, words of a customer's name, or an id. */
   about: z.string().trim().max(80).nullish(),
   from: z.iso.date().nullish(),
   to: z.iso.date().nullish(),

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { inCompany } from "#db/client.ts";
+import { customers } from "#db/schema/index.ts";
 import { aCustomer } from "#db/testing/a-customer.ts";
 import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
@@ -31,6 +34,23 @@ test.each(["MC 0412907", "412907", "mc-4129", "lantern"])(
     expect(rows.map(({ id }) => id)).toEqual([desk.customerId]);
   },
 );
+
+test("the search takes beginnings of words of name and city in any order, as they read now", async () => {
+  const id = await aCustomer(desk.scope, desk.subsidiaryId, {
+    name: "Copper-Wagon Freight",
+    city: "El Paso",
+  });
+  const found = async (search: string) =>
+    (await listCustomers(desk.biller, { search })).rows.map((row) => row.id);
+  expect(await found("paso copper wag")).toEqual([id]);
+  expect(await found("opper")).toEqual([]);
+  expect(await found("copper lantern")).toEqual([]);
+  await inCompany(desk.scope, (tx) =>
+    tx.update(customers).set({ name: "Harbor Freight" }).where(eq(customers.id, id)),
+  );
+  expect(await found("copper")).toEqual([]);
+  expect(await found("HARBOR")).toEqual([id]);
+});
 
 test("digits that begin no MC number are looked for in names", async () => {
   const id = await aCustomer(desk.scope, desk.subsidiaryId, { name: "Route 66 Freight", mcNumber: "9" });
