@@ -13,7 +13,8 @@ export const LOAD_NOTES_ID = "load-notes";
 /** What keeps the load from its next step, with the way to mend it. */
 export function LoadNotes({ load, refused }: LoadNotesProps) {
   const { releaseBlockers: blockers, revert, status } = load;
-  const funded = status === "financed" || status === "completed" ? revert.refusal : null;
+  // Where the load can't go back, whoever wants to correct it reads whom to ask.
+  const noWayBack = status === "open" ? null : revert.refusal;
   return (
     <div id={LOAD_NOTES_ID} className="grid gap-2 empty:hidden">
       {refused && <Alert meaning="failed">{refused.sentence}</Alert>}
@@ -27,7 +28,7 @@ export function LoadNotes({ load, refused }: LoadNotesProps) {
           ))}
         </Alert>
       )}
-      {funded && <p className="text-muted-foreground text-sm">{funded}</p>}
+      {noWayBack && <p className="text-muted-foreground text-sm">{noWayBack}</p>}
     </div>
   );
 }
