@@ -1,9 +1,10 @@
-import { and, eq, gte, isNull, not, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
-import { batchInvoices, invoicingMethods, loads } from "#db/schema/index.ts";
+import { batchInvoices, loads } from "#db/schema/index.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import { hasLiveSubmission, isQueued, onMethod } from "./factoring-queue-conditions.ts";
+import { isQueued } from "./factoring-queue-conditions.ts";
+import { isFactored, isInNoBatch, loadsInStatus } from "./home-loads.ts";
 
 const stage = {
   count: sql<number>`count(*)::int`,
@@ -12,23 +13,15 @@ const stage = {
 
 const none = { count: 0, cents: 0 };
 
-/** Queued loads that are factored and in no batch under way, over all subsidiaries, through the index loads_queued. */
+/** Queued loads that are factored and in no batch under way, over all subsidiaries. */
 export async function countQueuedMoney(tx: Tx, scope: CompanyScope) {
   const [row] = await tx
     .select({
       count: sql<number>`count(*)::int`,
       cents: sql<number>`coalesce(sum(${loads.totalCents}), 0)`.mapWith(Number),
     })
-    .from(loads)
-    .innerJoin(invoicingMethods, onMethod)
-    .where(
-      and(
-        eq(loads.companyId, scope.companyId),
-        isQueued,
-        eq(invoicingMethods.method, "factoring"),
-        not(hasLiveSubmission),
-      ),
-    );
+    .from(loadsInStatus(tx, scope, isQueued))
+    .where(and(isFactored, isInNoBatch));
   return row ?? none;
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, not, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   batchInvoices,
@@ -6,25 +6,14 @@ import {
   customers,
   factoringBatches,
   integrations,
-  invoices,
-  invoicingMethods,
   loads,
   subsidiaries,
 } from "#db/schema/index.ts";
 import type { BatchId, BatchInvoiceId, CustomerId, SubsidiaryId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import {
-  hasLiveSubmission,
-  isComplete,
-  isQueued,
-  onIntegration,
-  onInvoice,
-  onMethod,
-  onPacket,
-  onStanding,
-  packet,
-} from "./factoring-queue-conditions.ts";
+import { isQueued, onCustomer, onIntegration, onStanding } from "./factoring-queue-conditions.ts";
 import { needsYouSql } from "./factoring-report-parts.ts";
+import { hasAll, isFactored, isInNoBatch, loadsInStatus } from "./home-loads.ts";
 
 type Waiting = { id: BatchInvoiceId; batchId: BatchId; batchNumber: number; usdotNumber: string };
 
@@ -70,19 +59,16 @@ export function listBrokersToCall(tx: Tx, scope: CompanyScope, limit: number): P
       cents: sql<number>`sum(${loads.totalCents})`.mapWith(Number),
       total: sql<number>`count(*) over ()`.mapWith(Number),
     })
-    .from(loads)
-    .innerJoin(customers, and(eq(customers.companyId, loads.companyId), eq(customers.id, loads.customerId)))
-    .innerJoin(invoicingMethods, onMethod)
+    .from(loadsInStatus(tx, scope, isQueued))
+    .innerJoin(customers, onCustomer)
     .innerJoin(integrations, onIntegration)
     .innerJoin(creditStandings, onStanding)
     .where(
       and(
-        eq(loads.companyId, scope.companyId),
-        isQueued,
-        not(hasLiveSubmission),
         eq(creditStandings.decision, "call_credit"),
-        eq(invoicingMethods.method, "factoring"),
         sql`${integrations.status} in ('active', 'unverified')`,
+        isFactored,
+        isInNoBatch,
       ),
     )
     .groupBy(loads.customerId, loads.subsidiaryId, customers.name)
@@ -98,22 +84,13 @@ export function countNotReady(tx: Tx, scope: CompanyScope) {
       subsidiaryName: subsidiaries.name,
       loads: sql<number>`count(*)::int`,
     })
-    .from(loads)
+    .from(loadsInStatus(tx, scope, sql`${loads.status} in ('queued', 'released')`))
     .innerJoin(
       subsidiaries,
       and(eq(subsidiaries.companyId, loads.companyId), eq(subsidiaries.id, loads.subsidiaryId)),
     )
-    .leftJoin(invoicingMethods, onMethod)
-    .leftJoin(invoices, onInvoice)
-    .leftJoin(packet, onPacket)
     .where(
-      and(
-        eq(loads.companyId, scope.companyId),
-        sql`${loads.status} in ('queued', 'released')`,
-        sql`((${loads.status} = 'queued' and ${isComplete} is not true)
-          or (${loads.status} = 'released' and ${invoicingMethods.method} = 'factoring'))`,
-        not(hasLiveSubmission),
-      ),
+      and(sql`case when ${loads.status} = 'queued' then not ${hasAll} else ${isFactored} end`, isInNoBatch),
     )
     .groupBy(loads.subsidiaryId, subsidiaries.name)
     .orderBy(subsidiaries.name);
