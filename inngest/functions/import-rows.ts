@@ -7,13 +7,16 @@ import type { CompanyId, ImportId } from "#server/kernel/ids.ts";
 import { scopeOf } from "./company-scope.ts";
 import { type Steps, stepsOver } from "./steps.ts";
 
+/** Files at a time in the whole installation: each keeps a processor and a connection busy. */
+const FILES_AT_A_TIME = 4;
+
 /** Brings in the rows of an imported file. One file at a time per company: what one creates the next finds there. */
 export const buildImportRows = () =>
   inngest.createFunction(
     {
       id: "import-rows",
       triggers: importStarted,
-      concurrency: { limit: 1, key: "event.data.companyId" },
+      concurrency: [{ limit: 1, key: "event.data.companyId" }, { limit: FILES_AT_A_TIME }],
       retries: 5,
       onFailure: async ({ event, step }) => {
         const job = jobOf(importStarted.schema.parse(event.data.event.data));

@@ -3,6 +3,7 @@ import { findImport, lockImportRun, type RowCounts, updateImportAdvanced } from 
 import type { Clock } from "#server/kernel/clock.ts";
 import type { OutboxEventId } from "#server/kernel/ids.ts";
 import { notify } from "#server/live/notify.ts";
+import { log } from "#server/log.ts";
 import { sendOutboxEvents } from "#server/outbox/send-outbox-events.ts";
 import { finishImport, stopImport } from "./finish-import.ts";
 import type { ImportJob, ImportProgress } from "./import-job.ts";
@@ -60,6 +61,7 @@ async function insertAll<Value, Ready>(
   const origin = { by: row.createdBy, at: now, fileName: row.fileName };
   const counts: RowCounts = { doneRows: 0, createdRows: 0, knownRows: 0, badRows: 0 };
   const events: OutboxEventId[] = [];
+  const tellProgress = progressTeller(job);
   for await (const chunk of chunks(ROWS_AT_A_TIME)) {
     const { good, known, bad } = await sorter.sort(tx, scope, chunk);
     const [firstBad] = bad;
@@ -69,18 +71,32 @@ async function insertAll<Value, Ready>(
     counts.doneRows += chunk.length;
     counts.createdRows += inserted.created;
     counts.knownRows += known + good.length - inserted.created;
-    await tellProgress(job, counts.doneRows);
+    tellProgress(counts.doneRows);
   }
   if (!(await finishImport(tx, job, { kind: row.kind, counts, now }))) throw new ImportHasEnded();
   return events;
 }
 
-/** A transaction of its own: others see it while the rows are still on their way. Nothing has been created yet. */
-function tellProgress({ scope, importId }: ImportJob, doneRows: number): Promise<void> {
-  return inCompany(scope, async (tx) => {
-    await updateImportAdvanced(tx, scope, importId, { doneRows, createdRows: 0, knownRows: 0, badRows: 0 });
-    await notify(tx, scope, { topic: "import", id: importId });
-  });
+/**
+ * Writes how far the rows are in transactions of its own, which others see while the rows are still on their way.
+ * Nobody waits for it: the rows' transaction holds a connection already, and waiting there for another could lock up.
+ */
+function progressTeller({ scope, importId }: ImportJob): (doneRows: number) => void {
+  let isTelling = false;
+  const tell = (doneRows: number) =>
+    inCompany(scope, async (tx) => {
+      await updateImportAdvanced(tx, scope, importId, { doneRows, createdRows: 0, knownRows: 0, badRows: 0 });
+      await notify(tx, scope, { topic: "import", id: importId });
+    });
+  return (doneRows) => {
+    if (isTelling) return;
+    isTelling = true;
+    tell(doneRows)
+      .catch((error: unknown) => log().warn({ err: error, importId }, "progress of an import not written"))
+      .finally(() => {
+        isTelling = false;
+      });
+  };
 }
 
 function failureOf({ line, problems: [problem] }: BadRow): string {

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { ensureAppRole } from "../db/app-role.ts";
+import { createDatabase } from "../local/postgres/database.ts";
+import { startPostgres } from "../local/postgres/start-postgres.ts";
+import { temporaryDataFolder } from "../local/postgres/temporary-data-folder.ts";
+import { importBench } from "./import/import-bench.ts";
+
+/*
+ * The pace of an import: a file of loads from a hundred brokers, and the brokers themselves, through the same verbs as
+ * the page and the background function use, on a PostgreSQL that keeps its promises (fsync on).
+ */
+
+const ROWS = Number(process.env.BENCH_ROWS || 50_000);
+const SECONDS_ALLOWED = 60;
+
+const dataDir = temporaryDataFolder("lading-bench-import-");
+const filesDir = mkdtempSync(join(tmpdir(), "lading-bench-files-"));
+const server = await startPostgres({ dataDir, port: 0, settings: {} });
+try {
+  const ownerUrl = await createDatabase(server.url, "lading_bench_import");
+  const appUrl = new URL(ownerUrl);
+  appUrl.username = "lading_bench_app";
+  appUrl.password = "lading-bench";
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  await migrate(drizzle(owner), { migrationsFolder: new URL("../db/migrations", import.meta.url).pathname });
+  await ensureAppRole(owner, appUrl.href);
+  await owner.end();
+
+  const figures = await importBench({ databaseUrl: appUrl.href, filesDir, rows: ROWS });
+  console.table(figures);
+  const slowest = Math.max(...figures.map(({ seconds }) => seconds));
+  console.log(`${ROWS} rows: slowest step ${slowest} s, allowed ${SECONDS_ALLOWED} s.`);
+  if (slowest > SECONDS_ALLOWED) process.exitCode = 1;
+} finally {
+  await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(filesDir, { recursive: true, force: true });
+}
