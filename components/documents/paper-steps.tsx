@@ -15,6 +15,8 @@ export function PaperSteps({ loadId }: { loadId: LoadId }) {
   const { status, invoice, mergeBlockers } = papers;
   if (status === "released" && !invoice) return <InvoiceLoadButton papers={papers} />;
   if (!invoice || (status !== "released" && status !== "queued")) return null;
+  // What was sent is not merged anew; the documents below say so.
+  if (mergeBlockers.some(({ reason }) => reason === "with_otr")) return null;
   const isBlocked = mergeBlockers.length > 0;
   // Queued loads wait with others under Factoring Upload; merging again is then not the way on.
   const isNext = status === "released" || papers.isPacketOutdated || invoice.packetId === null;
