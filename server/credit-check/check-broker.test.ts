@@ -146,6 +146,7 @@ describe("what OTR doesn't say", () => {
     await control.injectFault({ kind: "throttled_429", route: "broker-check", retryAfter: 30, times: 1 });
     expect(await run(automatic())).toEqual({ next: "wait", seconds: 30 });
     expect(await history()).toEqual([]);
+    expect(await audits()).toMatchObject([{ data: { outcome: "throttled", httpStatus: 429 } }]);
     expect(await run(automatic(), later(1000), true)).toEqual({ next: "end", result: "unanswered" });
     expect(await standing()).toMatchObject({ decision: null, staleReason: "OTR kept asking to slow down." });
     expect(await run(automatic(), later(31_000))).toEqual({ next: "end", result: "decided" });

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import { notify } from "#server/live/notify.ts";
 import { brokerCheck } from "#server/otr/broker-check.ts";
 import type { CheckJob, CheckProgress } from "./check-job.ts";
-import { keepCheck } from "./keep-check.ts";
+import { keepCheck, keepExchange } from "./keep-check.ts";
 import { isCheckDue } from "./rules/check-due.ts";
 import { isAnswered } from "./rules/is-answered.ts";
 import { creditObstacle } from "./rules/obstacle.ts";
@@ -39,10 +39,13 @@ async function checkAlone(job: CheckJob, isLastTry: boolean, clock: Clock): Prom
   if (!isNeeded(job, broker, startedAt)) return { next: "end", result: "not_needed" };
 
   const outcome = await brokerCheck(otrClientFor(scope, login, clock), mcNumber);
+  const made = { login, mcNumber, startedAt, outcome };
   if (outcome.decision === "unknown" && outcome.why === "throttled" && !isLastTry) {
+    // A login that is still paused from an earlier answer asks nothing.
+    if (outcome.exchange.httpStatus !== undefined) await keepExchange(job, made, clock());
     return { next: "wait", seconds: outcome.afterSeconds ?? busySeconds };
   }
-  const isSameBroker = await keepCheck(job, { login, mcNumber, startedAt, outcome }, clock());
+  const isSameBroker = await keepCheck(job, made, clock());
   if (!isSameBroker) return { next: "wait", seconds: changedSeconds };
   return { next: "end", result: outcome.decision === "unknown" ? "unanswered" : "decided" };
 }

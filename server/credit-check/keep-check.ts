@@ -33,6 +33,11 @@ export function keepCheck(job: CheckJob, made: MadeCheck, now: Date): Promise<bo
   });
 }
 
+/** Records a call that OTR answered by asking to slow down: nothing else is kept of it (R34). */
+export function keepExchange(job: CheckJob, made: MadeCheck, now: Date): Promise<void> {
+  return inCompany(job.scope, (tx) => recordAudit(tx, job.scope, auditOf(job, made, now)));
+}
+
 function historyOf(
   { integrationId, customerId, cause }: CheckJob,
   { mcNumber, outcome }: MadeCheck,
