@@ -11,17 +11,26 @@ type Sending = {
   signal: AbortSignal;
 };
 
+/** What came of sending: the server's word, or that it can be tried again. */
+export type SendResult = AddDocumentResult | { kind: "lost"; sentence: string };
+
 const LOST =
-  "The connection was lost before the file was received, so it was not added. Check the network and add it again.";
+  "The connection was lost before the file was received, so it was not added. Check the network and try again.";
+
+/** Answers that are not the upload's own: from what stands before it. */
+const BY_STATUS: Readonly<Record<number, string>> = {
+  401: "Your session has ended, so the file was not added. Sign in again in another tab, then try again.",
+  413: "A server between you and Lading takes no file of this size. Make it smaller, or ask your administrator.",
+};
 
 /**
  * Sends one file to a load's documents. XMLHttpRequest, because only it tells how far an upload is. What went wrong
- * comes back as a refusal with its sentence; it never rejects.
+ * comes back with its sentence; it never rejects.
  */
-export function sendFile({ loadId, file, kind, onProgress, signal }: Sending): Promise<AddDocumentResult> {
+export function sendFile({ loadId, file, kind, onProgress, signal }: Sending): Promise<SendResult> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const refuse = (sentence: string) => resolve({ kind: "refused", sentence });
+    const lose = (sentence: string) => resolve({ kind: "lost", sentence });
     const query = new URLSearchParams({ kind, name: file.name });
     request.open("POST", `/api/loads/${loadId}/documents?${query}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
@@ -29,10 +38,10 @@ export function sendFile({ loadId, file, kind, onProgress, signal }: Sending): P
     request.onload = () => {
       const answer = parse(request.responseText);
       if (answer && "kind" in answer) resolve(answer);
-      else refuse(answer?.message ?? LOST);
+      else lose(BY_STATUS[request.status] ?? answer?.message ?? LOST);
     };
-    request.onerror = () => refuse(LOST);
-    request.onabort = () => refuse("The upload was cancelled.");
+    request.onerror = () => lose(LOST);
+    request.onabort = () => lose("The upload was cancelled.");
     signal.addEventListener("abort", () => request.abort());
     request.send(file);
   });

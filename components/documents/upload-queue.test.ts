@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import type { AddDocumentResult } from "#server/documents/schemas.ts";
 import { newId } from "#server/kernel/ids.ts";
+import type { SendResult } from "./send-file.ts";
 import { UploadQueue } from "./upload-queue.ts";
 
-type Sent = { name: string; kind: string; signal: AbortSignal; answer: (result: AddDocumentResult) => void };
+type Sent = { name: string; kind: string; signal: AbortSignal; answer: (result: SendResult) => void };
 
 let sent: Sent[];
 let queue: UploadQueue;
@@ -14,7 +14,7 @@ beforeEach(() => {
     ({ file, kind, signal }) =>
       new Promise((answer) => {
         sent.push({ name: file.name, kind, signal, answer });
-        signal.addEventListener("abort", () => answer({ kind: "refused", sentence: "cancelled" }));
+        signal.addEventListener("abort", () => answer({ kind: "lost", sentence: "cancelled" }));
       }),
   );
 });
@@ -22,7 +22,7 @@ beforeEach(() => {
 const files = (...names: string[]) => names.map((name) => new File(["x"], name));
 const states = () => queue.list().map(({ state }) => state);
 const settled = () => new Promise((resolve) => setImmediate(resolve));
-const added: AddDocumentResult = { kind: "added", documentId: newId("document") };
+const added: SendResult = { kind: "added", documentId: newId("document") };
 
 test("three files go at a time, and each that is done makes room for the next", async () => {
   queue.add(files("1.pdf", "2.pdf", "3.pdf", "4.pdf", "5.pdf"));
@@ -43,6 +43,18 @@ test("a refused file stays with its sentence until it is dismissed; the others g
   ]);
   queue.remove(queue.list()[0]?.key ?? 0);
   expect(states()).toEqual(["sending"]);
+});
+
+test("a file whose upload was lost is sent again when asked", async () => {
+  queue.add(files("1.pdf"));
+  sent[0]?.answer({ kind: "lost", sentence: "The connection was lost." });
+  await settled();
+  expect(states()).toEqual(["lost"]);
+  queue.retry(queue.list()[0]?.key ?? 0);
+  expect([states(), sent.length]).toEqual([["sending"], 2]);
+  sent[1]?.answer(added);
+  await settled();
+  expect([states(), queue.added()]).toEqual([[], 1]);
 });
 
 test("a cancelled upload is broken off, and the next begins", async () => {

@@ -2,14 +2,14 @@ import type { ChosenKind } from "#server/documents/rules/document-kind.ts";
 import { MAX_FILE_BYTES } from "#server/documents/rules/document-limits.ts";
 import { fileProblemSentence } from "#server/documents/rules/file-problem.ts";
 import { guessKind } from "#server/documents/rules/guess-kind.ts";
-import type { AddDocumentResult } from "#server/documents/schemas.ts";
+import type { SendResult } from "./send-file.ts";
 
 /** A file on its way to a load. `sent` counts bytes; when all are sent, the server is still looking at them. */
 export type Upload = {
   key: number;
   file: File;
   kind: ChosenKind;
-  state: "waiting" | "sending" | "added" | "duplicate" | "refused";
+  state: "waiting" | "sending" | "duplicate" | "refused" | "lost";
   sent: number;
   /** Why it was not added. */
   sentence: string | null;
@@ -20,7 +20,7 @@ type Send = (upload: {
   kind: ChosenKind;
   onProgress: (sent: number) => void;
   signal: AbortSignal;
-}) => Promise<AddDocumentResult>;
+}) => Promise<SendResult>;
 
 const AT_ONCE = 3;
 
@@ -63,6 +63,12 @@ export class UploadQueue {
   /** Says what a file is that still waits. */
   setKind(key: number, kind: ChosenKind): void {
     this.#update(key, { kind });
+  }
+
+  /** Sends a file again whose upload was lost. */
+  retry(key: number): void {
+    this.#update(key, { state: "waiting", sent: 0, sentence: null });
+    this.#startNext();
   }
 
   /** Takes an upload off the list; one that is underway is broken off. */

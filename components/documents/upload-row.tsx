@@ -26,6 +26,11 @@ export function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueu
           {file.name}
         </span>
         {!isOver && <UploadProgress upload={upload} />}
+        {state === "lost" && (
+          <Button size="sm" onClick={() => queue.retry(key)}>
+            Try again
+          </Button>
+        )}
         <Button
           variant="ghost"
           size="icon"
