@@ -14,7 +14,7 @@ export function guessMapping(kind: ImportKind, headers: readonly string[]): Impo
   }
   const candidates = importFields(kind)
     .flatMap(({ name, headers: known }, order) =>
-      known.flatMap((words, rank) => {
+      known.split(", ").flatMap((words, rank) => {
         const header = byWords.get(words);
         return header === undefined ? [] : [{ name, header, rank, order }];
       }),

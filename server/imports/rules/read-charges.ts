@@ -1,7 +1,7 @@
 import { type Cents, formatCents, sumCents } from "#server/kernel/money.ts";
 import type { LoadLineKind } from "#server/loads/rules/load-line-kind.ts";
-import type { LoadFieldName } from "./import-field.ts";
 import type { TextOf } from "./import-mapping.ts";
+import type { LoadFieldName } from "./load-fields.ts";
 import { readAmount } from "./read-amount.ts";
 import type { RowProblem } from "./row-reading.ts";
 

@@ -6,7 +6,7 @@ import {
 } from "#server/customers/rules/invoicing-method.ts";
 import { type CustomerFields, customerFieldsSchema } from "#server/customers/schemas.ts";
 import { isEmptyCell, quoteCell } from "./cell.ts";
-import type { CustomerFieldName } from "./import-field.ts";
+import type { CustomerFieldName } from "./customer-fields.ts";
 import type { TextOf } from "./import-mapping.ts";
 import { readMcNumber } from "./read-mc-number.ts";
 import { stateReason } from "./read-place.ts";

@@ -1,6 +1,6 @@
 import { type CellReading, isEmptyCell, quoteCell } from "./cell.ts";
-import type { LoadFieldName } from "./import-field.ts";
 import type { TextOf } from "./import-mapping.ts";
+import type { LoadFieldName } from "./load-fields.ts";
 import { type ImportedCharge, readCharges } from "./read-charges.ts";
 import { readDay } from "./read-day.ts";
 import { type ImportedStatus, readLoadStatus } from "./read-load-status.ts";

@@ -1,6 +1,7 @@
-import type { CustomerFieldName, LoadFieldName } from "./import-field.ts";
+import type { CustomerFieldName } from "./customer-fields.ts";
 import { importFields } from "./import-field.ts";
 import type { ImportKind } from "./import-kind.ts";
+import type { LoadFieldName } from "./load-fields.ts";
 
 const CUSTOMERS: readonly Partial<Record<CustomerFieldName, string>>[] = [
   {
