@@ -129,8 +129,8 @@ function WeekTable({ weeks }: { weeks: MoneyWeek[] }) {
       <thead>
         <tr>
           <TableHead>Week of</TableHead>
-          <TableHead className="w-36 text-right">Accepted by OTR</TableHead>
-          <TableHead className="w-36 text-right">Financed</TableHead>
+          <TableHead className="w-28 text-right">Accepted by OTR</TableHead>
+          <TableHead className="w-28 text-right">Financed</TableHead>
         </tr>
       </thead>
       <tbody>

@@ -30,8 +30,8 @@ export function MoneyStages({ stages }: StagesProps) {
         <thead>
           <tr>
             <TableHead>Stage</TableHead>
-            <TableHead className="w-32 text-right">Count</TableHead>
-            <TableHead className="w-36 text-right">Amount</TableHead>
+            <TableHead className="w-24 text-right">Count</TableHead>
+            <TableHead className="w-28 text-right">Amount</TableHead>
           </tr>
         </thead>
         <tbody>
