@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Alert } from "#components/ui/alert.tsx";
 import type { CreateCustomerResult } from "#server/customers/schemas.ts";
+import { CustomerLinks } from "./customer-links.tsx";
 
 type NamesakeNoticeProps = {
   answer: Exclude<CreateCustomerResult, { kind: "created" }>;
@@ -14,8 +14,8 @@ export function NamesakeNotice({ answer, mcNumber }: NamesakeNoticeProps) {
     return (
       <Alert meaning="failed">
         <span>
-          <CustomerLink {...answer.existing} /> is on file already, so nothing was added. Use that customer,
-          or enter a name that tells the two apart.
+          <CustomerLinks customers={[answer.existing]} /> is on file already, so nothing was added. Use that
+          customer, or enter a name that tells the two apart.
         </span>
       </Alert>
     );
@@ -23,23 +23,10 @@ export function NamesakeNotice({ answer, mcNumber }: NamesakeNoticeProps) {
   return (
     <Alert meaning="attention">
       <span>
-        {answer.existing.map((customer, index) => (
-          <span key={customer.id}>
-            {index > 0 && ", "}
-            <CustomerLink {...customer} />
-          </span>
-        ))}{" "}
-        {answer.existing.length === 1 ? "has" : "have"} the MC number {mcNumber.trim()}, so nothing was added
-        yet. If it is the same broker, use that customer; OTR would check the credit of both as one.
+        <CustomerLinks customers={answer.existing} /> {answer.existing.length === 1 ? "has" : "have"} the MC
+        number {mcNumber.trim()}, so nothing was added yet. If it is the same broker, use that customer; OTR
+        would check the credit of both as one.
       </span>
     </Alert>
-  );
-}
-
-function CustomerLink({ id, name }: { id: string; name: string }) {
-  return (
-    <Link href={`/customers/${id}`} className="font-medium text-link underline underline-offset-4">
-      {name}
-    </Link>
   );
 }

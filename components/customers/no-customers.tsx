@@ -7,7 +7,8 @@ export function NoCustomers({ search, onClear }: { search: string; onClear: () =
   if (search) {
     return (
       <EmptyState title="No customer fits" action={<Button onClick={onClear}>Show all customers</Button>}>
-        Nothing matches “{search}”. Search takes the beginnings of words of a name or city, or of an MC number.
+        Nothing matches “{search}”. Search takes the beginnings of words of a name or city, or of an MC
+        number.
       </EmptyState>
     );
   }

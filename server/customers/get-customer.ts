@@ -1,4 +1,5 @@
 import { inCompany, type Tx } from "#db/client.ts";
+import { findNamesakes } from "#db/queries/customer-inserts.ts";
 import { listInvoicing } from "#db/queries/customer-invoicing.ts";
 import { countCustomerLoads, findCustomer } from "#db/queries/customers.ts";
 import { listSubsidiaryChoices } from "#db/queries/subsidiaries.ts";
@@ -25,10 +26,12 @@ export async function readProfile(
 ): Promise<CustomerProfile> {
   const customer = await findCustomer(tx, scope, customerId);
   if (!customer) throw noSuchCustomer();
-  const [subsidiaries, invoicing, loads] = await Promise.all([
+  const mcNumbers = customer.mcNumber ? [customer.mcNumber] : [];
+  const [subsidiaries, invoicing, loads, sameMc] = await Promise.all([
     listSubsidiaryChoices(tx, scope),
     listInvoicing(tx, scope, [customerId]),
     countCustomerLoads(tx, scope, customerId),
+    findNamesakes(tx, scope, { names: [], mcNumbers }),
   ]);
   const set = new Map(invoicing.map((row) => [row.subsidiaryId, toInvoicing(row)]));
   return {
@@ -37,5 +40,6 @@ export async function readProfile(
       ({ id, name }) => set.get(id) ?? { subsidiaryId: id, subsidiaryName: name, method: null, credit: null },
     ),
     loads,
+    sameMc: sameMc.filter(({ id }) => id !== customerId).map(({ id, name }) => ({ id, name })),
   };
 }

@@ -119,4 +119,6 @@ export type CustomerProfile = CustomerFields & {
   /** Every subsidiary of the company, by name. */
   invoicing: SubsidiaryInvoicing[];
   loads: { all: number; queued: number };
+  /** The customers, apart from this one, that have its MC number; by name. */
+  sameMc: Namesake[];
 };

@@ -102,6 +102,21 @@ describe("saving a profile", () => {
     expect(await storedMc()).toBe("412907");
   });
 
+  test("refuses such a name in another case of letters too, but lets a customer change its own", async () => {
+    await aCustomer(desk.scope, desk.subsidiaryId, { name: "Blue Heron Brokers" });
+    await expect(save({ name: "BLUE heron brokers" })).rejects.toMatchObject({ code: "conflict" });
+    await save({ name: "Gull Point" });
+    expect((await save({ name: "GULL POINT" })).name).toBe("GULL POINT");
+  });
+
+  test("says who else has the MC number, of the own company", async () => {
+    const other = await aFactoringDesk({ loads: 0 });
+    await aCustomer(other.scope, other.subsidiaryId, { name: "Elsewhere", mcNumber: "55501" });
+    const id = await aCustomer(desk.scope, desk.subsidiaryId, { name: "Heron East", mcNumber: "55501" });
+    expect((await save({ mcNumber: "55501" })).sameMc).toEqual([{ id, name: "Heron East" }]);
+    expect((await save({ mcNumber: "" })).sameMc).toEqual([]);
+  });
+
   test("takes a name that only another company uses", async () => {
     const other = await aFactoringDesk({ loads: 0 });
     await aCustomer(other.scope, other.subsidiaryId, { name: "Gull Point Logistics" });

@@ -1,5 +1,6 @@
 import { inCompany, type Tx } from "#db/client.ts";
 import { clearStandings } from "#db/queries/credit-writes.ts";
+import { findNamesakes } from "#db/queries/customer-inserts.ts";
 import { isNameTaken, lockCustomer, updateCustomerFields } from "#db/queries/customers.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Actor } from "#server/auth/actor.ts";
@@ -16,7 +17,7 @@ const MC_CHANGED = "The MC number was changed after the last check.";
 /**
  * Saves a customer's profile (R11). What OTR said under an earlier MC number is about another broker: it counts no
  * more, and stays in the history of checks. Throws not_found for another company's customer, conflict where another
- * customer has the name.
+ * customer has the name, in whatever case of letters.
  */
 export async function updateCustomer(
   actor: Actor,
@@ -27,12 +28,16 @@ export async function updateCustomer(
     return await inCompany(actor.scope, (tx) => commitUpdate(tx, actor, input, clock()));
   } catch (error) {
     if (!isNameTaken(error)) throw error;
-    throw new AppError(
-      "conflict",
-      `Another customer is already called “${input.name}”. Nothing was saved. Choose a name that tells them apart.`,
-      { cause: error },
-    );
+    throw nameTaken(input.name, error);
   }
+}
+
+function nameTaken(name: string, cause?: unknown): AppError {
+  return new AppError(
+    "conflict",
+    `Another customer is already called “${name}”. Nothing was saved. Choose a name that tells them apart.`,
+    { cause },
+  );
 }
 
 async function commitUpdate(
@@ -44,6 +49,8 @@ async function commitUpdate(
   const { scope } = actor;
   const known = await lockCustomer(tx, scope, customerId);
   if (!known) throw noSuchCustomer();
+  const namesakes = await findNamesakes(tx, scope, { names: [fields.name], mcNumbers: [] });
+  if (namesakes.some(({ id }) => id !== customerId)) throw nameTaken(fields.name);
   const changes = changedFields(known, fields);
   if (Object.keys(changes).length > 0) {
     await updateCustomerFields(tx, scope, customerId, fields);
