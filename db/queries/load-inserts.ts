@@ -1,11 +1,19 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { customers, loadLines, loadStatusChanges, loads, subsidiaries } from "#db/schema/index.ts";
-import { type CustomerId, type LoadId, newId, type SubsidiaryId, type UserId } from "#server/kernel/ids.ts";
+import {
+  type CustomerId,
+  idFromUuid,
+  type LoadId,
+  newId,
+  type SubsidiaryId,
+  type UserId,
+} from "#server/kernel/ids.ts";
 import { sumCents } from "#server/kernel/money.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { LoadFields } from "#server/loads/rules/load-fields.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
+import { insertMany } from "./insert-many.ts";
 
 /** A load to be added, with its charges. `reason` is what its history says of its beginning. */
 export type NewLoad = LoadFields & {
@@ -17,12 +25,11 @@ export type NewLoad = LoadFields & {
   reason: string | null;
 };
 
-// A statement carries at most 65,535 values.
-const LOADS_PER_INSERT = 500;
-const LINES_PER_INSERT = 5_000;
+// Keeps one statement's JSON at a few hundred kilobytes.
+const LOADS_PER_INSERT = 1_000;
 
 /**
- * Adds loads with their charges and the first line of their history: three statements per 500 loads. A load whose
+ * Adds loads with their charges and the first line of their history: three statements per thousand loads. A load whose
  * number or request key the company has already is left out, as is a second one of that number in `rows`; the ids
  * that were added are returned. The total of a load is the sum of its charges. Customers and subsidiaries must be
  * the company's own (`findParties`). Audit, notice and credit checks are the caller's.
@@ -31,12 +38,9 @@ export async function insertLoads(tx: Tx, scope: CompanyScope, rows: NewLoad[]):
   const added = new Set<LoadId>();
   for (let start = 0; start < rows.length; start += LOADS_PER_INSERT) {
     const chunk = rows.slice(start, start + LOADS_PER_INSERT);
-    const kept = await tx
-      .insert(loads)
-      .values(chunk.map((row) => ({ ...loadColumns(row), companyId: scope.companyId })))
-      .onConflictDoNothing()
-      .returning({ id: loads.id });
-    for (const { id } of kept) added.add(id);
+    const values = chunk.map((row) => ({ ...loadColumns(row), companyId: scope.companyId }));
+    const kept = await insertMany(tx, loads, values, { skipsTaken: true });
+    for (const uuid of kept) added.add(idFromUuid("load", uuid));
     const inserted = chunk.filter(({ id }) => added.has(id));
     await insertFirstChanges(tx, scope, inserted);
     await insertLoadLines(
@@ -63,9 +67,7 @@ export async function insertLoadLines(tx: Tx, scope: CompanyScope, charges: Char
       amountCents: cents,
     })),
   );
-  for (let start = 0; start < rows.length; start += LINES_PER_INSERT) {
-    await tx.insert(loadLines).values(rows.slice(start, start + LINES_PER_INSERT));
-  }
+  await insertMany(tx, loadLines, rows);
 }
 
 type Parties = { customerIds: Set<CustomerId>; subsidiaryIds: Set<SubsidiaryId> };
@@ -113,13 +115,13 @@ function loadColumns({ lines, reason, ...load }: NewLoad) {
 }
 
 async function insertFirstChanges(tx: Tx, scope: CompanyScope, rows: NewLoad[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.insert(loadStatusChanges).values(
+  await insertMany(
+    tx,
+    loadStatusChanges,
     rows.map(({ id, status, createdBy, createdAt, reason }) => ({
       companyId: scope.companyId,
       id: newId("change"),
       loadId: id,
-      fromStatus: null,
       toStatus: status,
       changedBy: createdBy,
       reason,
