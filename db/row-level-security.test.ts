@@ -62,8 +62,7 @@ describe("row-level security", () => {
     for (const name of await tablesWithCompany(database.owner)) {
       const moved = app.begin(async (tx) => {
         await tx`select set_config('app.company_id', ${first?.id ?? ""}, true)`;
-        await tx`insert into ${tx(name)} select (jsonb_populate_record(null::${tx(name)},
-          ${tx.json({ company_id: second?.id ?? "" })})).*`;
+        await tx`insert into ${tx(name)} (company_id) values (${second?.id ?? ""})`;
       });
       await expect(moved, name).rejects.toThrow(/row-level security/);
     }
