@@ -15,7 +15,6 @@ import {
   isComplete,
   isQueued,
   loadsOf,
-  onCustomer,
   onInvoice,
   onMethod,
   onPacket,
@@ -27,7 +26,14 @@ const isNearQueue = sql`${loads.status} in ('queued', 'released')`;
 
 /** Loads that are nearly ready for a batch, oldest delivery first, with what the rule needs to say why not (R22). */
 export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId, limit: number) {
-  return tx
+  // Looked up load by load: joined, the methods of all customers are read for the few whose loads are near.
+  const method = tx
+    .select({ method: invoicingMethods.method })
+    .from(invoicingMethods)
+    .where(onMethod)
+    .limit(1)
+    .as("invoicing_methods");
+  const near = tx
     .select({
       loadId: loads.id,
       loadNumber: loads.loadNumber,
@@ -38,17 +44,16 @@ export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
       destinationCity: loads.destinationCity,
       destinationState: loads.destinationState,
       customerId: loads.customerId,
-      customerName: customers.name,
-      invoicingMethod: invoicingMethods.method,
+      deliveredOn: loads.deliveredOn,
+      invoicingMethod: method.method,
       amountCents: invoices.amountCents,
       totalCents: loads.totalCents,
-      hasPacket: sql<boolean>`${packet.id} is not null`,
+      hasPacket: sql<boolean>`${packet.id} is not null`.as("has_packet"),
       /** Of all that are not ready, not of this page. */
-      count: sql<number>`count(*) over ()`.mapWith(Number),
+      count: sql<number>`count(*) over ()`.mapWith(Number).as("near_count"),
     })
     .from(loads)
-    .innerJoin(customers, onCustomer)
-    .leftJoin(invoicingMethods, onMethod)
+    .leftJoinLateral(method, sql`true`)
     .leftJoin(invoices, onInvoice)
     .leftJoin(packet, onPacket)
     .where(
@@ -63,7 +68,13 @@ export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
       ),
     )
     .orderBy(loads.deliveredOn, loads.id)
-    .limit(limit);
+    .limit(limit)
+    .as("near");
+  return tx
+    .select({ ...near._.selectedFields, customerName: customers.name })
+    .from(near)
+    .innerJoin(customers, and(eq(customers.companyId, scope.companyId), eq(customers.id, near.customerId)))
+    .orderBy(near.deliveredOn, near.loadId);
 }
 
 /** Queued loads whose latest submission failed or whose answer from OTR stays lost, latest first (R28). */
@@ -75,34 +86,26 @@ export function listNeedsYou(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
     .orderBy(desc(batchInvoices.id))
     .limit(1)
     .as("latest");
-  return tx
+  const waiting = tx
     .select({
       batchInvoiceId: latest.id,
       batchId: latest.batchId,
-      batchNumber: factoringBatches.batchNumber,
-      usdotNumber: factoringBatches.usdotNumber,
-      loadId: loads.id,
+      loadId: latest.loadId,
       loadNumber: loads.loadNumber,
       invoiceNumber: latest.invoiceNumber,
       poNumber: latest.poNumber,
       amountCents: latest.amountCents,
       customerId: loads.customerId,
-      customerName: customers.name,
       mcNumber: latest.mcNumber,
       state: latest.state,
       failureReason: latest.failureReason,
       failureDetail: latest.failureDetail,
       otrInvoicePkey: latest.otrInvoicePkey,
       stateChangedAt: latest.stateChangedAt,
-      count: sql<number>`count(*) over ()`.mapWith(Number),
+      count: sql<number>`count(*) over ()`.mapWith(Number).as("waiting_count"),
     })
     .from(loads)
     .innerJoinLateral(latest, sql`true`)
-    .innerJoin(customers, onCustomer)
-    .innerJoin(
-      factoringBatches,
-      and(eq(factoringBatches.companyId, loads.companyId), eq(factoringBatches.id, latest.batchId)),
-    )
     .where(
       and(
         loadsOf(scope, subsidiaryId, isQueued),
@@ -111,5 +114,20 @@ export function listNeedsYou(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
       ),
     )
     .orderBy(desc(latest.stateChangedAt))
-    .limit(limit);
+    .limit(limit)
+    .as("waiting");
+  return tx
+    .select({
+      ...waiting._.selectedFields,
+      customerName: customers.name,
+      batchNumber: factoringBatches.batchNumber,
+      usdotNumber: factoringBatches.usdotNumber,
+    })
+    .from(waiting)
+    .innerJoin(customers, and(eq(customers.companyId, scope.companyId), eq(customers.id, waiting.customerId)))
+    .innerJoin(
+      factoringBatches,
+      and(eq(factoringBatches.companyId, scope.companyId), eq(factoringBatches.id, waiting.batchId)),
+    )
+    .orderBy(desc(waiting.stateChangedAt));
 }

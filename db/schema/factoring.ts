@@ -49,6 +49,7 @@ export const factoringBatches = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex("factoring_batches_number").on(t.companyId, t.batchNumber),
     uniqueIndex("factoring_batches_request").on(t.companyId, t.requestKey),
+    index("factoring_batches_submitted").on(t.companyId, t.submittedAt),
     index("factoring_batches_subsidiary").on(t.companyId, t.subsidiaryId, t.id),
     foreignKey({
       columns: [t.companyId, t.subsidiaryId],

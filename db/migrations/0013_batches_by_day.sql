@@ -1,0 +1,1 @@
+CREATE INDEX "factoring_batches_submitted" ON "factoring_batches" USING btree ("company_id","submitted_at");
