@@ -19,8 +19,7 @@ export function HomeList({ id, title, meaning, count, all, children }: HomeListP
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 bg-muted px-3 py-2">
         <h2 id={id} className="flex items-center gap-2 font-semibold text-base">
           <MeaningShape meaning={meaning} />
-          {title}
-          <span className="font-normal text-muted-foreground tabular-nums">{count}</span>
+          {title} <span className="font-normal text-muted-foreground tabular-nums">{count}</span>
         </h2>
         {all && (
           <Link href={all.href} className="text-link text-sm underline-offset-4 hover:underline">

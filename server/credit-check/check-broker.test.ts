@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { inCompany } from "#db/client.ts";
 import { creditStandings, customers } from "#db/schema/index.ts";
 import { aCustomer } from "#db/testing/a-customer.ts";
 import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
 import { testSandbox } from "#db/testing/test-sandbox.ts";
+import { aSession } from "#server/auth/testing/a-member.ts";
 import { type CustomerId, type IntegrationId, idToUuid } from "#server/kernel/ids.ts";
+import { followNotices } from "#server/live/follow-notices.ts";
+import { stopListening } from "#server/live/listen.ts";
 import { encryptSecret } from "#server/secrets/encrypt-secret.ts";
 import { checkBroker } from "./check-broker.ts";
 import type { CheckJob } from "./check-job.ts";
@@ -14,6 +17,8 @@ import type { CheckJob } from "./check-job.ts";
 const { owner } = await testDatabase();
 const { control } = await testSandbox();
 let desk: FactoringDesk;
+
+afterAll(stopListening);
 
 beforeEach(async () => {
   desk = await aFactoringDesk({ loads: 0 });
@@ -77,6 +82,18 @@ describe("what OTR says", () => {
     await control.injectFault({ kind: "not_approved_402", route: "broker-check" });
     expect(await run(automatic())).toEqual({ next: "end", result: "decided" });
     expect(await standing()).toMatchObject({ decision: "not_approved", otrText: "not approved" });
+  });
+
+  test("is told to every open page of the company (R14)", async () => {
+    await aSession(desk.company.member);
+    const leaving = new AbortController();
+    const page = followNotices(desk.company.member, leaving.signal);
+    await page.next();
+    await run(pressed(morning));
+    expect(await page.next()).toMatchObject({
+      value: { notices: [{ topic: "credit", id: desk.customerId }] },
+    });
+    leaving.abort();
   });
 
   test("is audited with who pressed, OTR's status, and no secret", async () => {
