@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   credit: ({ name, parentId }) => ({ label: `Credit check of ${name}`, href: `/customers/${parentId}` }),
   info: ({ name }) => ({ label: `Important information of ${name}`, href: "/management/company-profile" }),
   link: ({ name }) => ({ label: `Invitation of ${name}`, href: "/management/users" }),
-  import: ({ name }) => plain(`Import of ${name}`),
+  import: ({ name }, id) => ({ label: `Import of ${name}`, href: `/import/${id}` }),
 };
 
 /** Subjects that are no thing of the company but a part of the product. */
