@@ -52,7 +52,7 @@ async function importGoodRows<Value, Ready>(
     const committed = await inCompany(job.scope, (tx) =>
       commitChunk(tx, job, { opened, kind, sorter, chunk, from, now: clock() }),
     );
-    if (!committed) return { next: "end" };
+    if ("next" in committed) return committed;
     void sendOutboxEvents(job.scope, committed.events);
     if (committed.isLast) return { next: "end" };
     if (passed - begun >= ROWS_PER_STEP) return { next: "rows", doneRows: passed };
@@ -70,16 +70,20 @@ type Chunk<Value, Ready> = {
   now: Date;
 };
 
-/** Undefined where another run has got further, or the import has ended: nothing is left to do here. */
+/**
+ * Where another run has got further, this one goes on from there: the other may be what a killed engine left behind,
+ * and nobody would take its next step.
+ */
 async function commitChunk<Value, Ready>(
   tx: Tx,
   job: ImportJob,
   { opened, kind, sorter, chunk, from, now }: Chunk<Value, Ready>,
-): Promise<{ events: OutboxEventId[]; isLast: boolean } | undefined> {
+): Promise<{ events: OutboxEventId[]; isLast: boolean } | ImportProgress> {
   const { scope, importId } = job;
   const { createdBy, fileName, totalRows, kind: name } = opened.row;
   const current = await lockImport(tx, scope, importId);
-  if (current?.status !== "running" || current.doneRows !== from) return undefined;
+  if (current?.status !== "running" || current.doneRows < from) return { next: "end" };
+  if (current.doneRows > from) return { next: "rows", doneRows: current.doneRows };
   const sorted = await sorter.sort(tx, scope, chunk);
   const origin = { by: createdBy, at: now, fileName };
   const { created, events } = await kind.insert(tx, scope, sorted.good, origin);
