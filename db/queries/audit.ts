@@ -41,14 +41,22 @@ export function listAuditEntries(
   scope: CompanyScope,
   { view, before, limit }: Page,
 ): Promise<AuditEntry[]> {
-  const { subjects } = view;
+  const { subjects, userId } = view;
+  // What no person did is most of it: led by the person, the order leaves only the indexes that begin with it.
+  const order =
+    userId === null ? [desc(auditEntries.userId), desc(auditEntries.id)] : [desc(auditEntries.id)];
   const isWanted = and(
     eq(auditEntries.companyId, scope.companyId),
     before && lt(auditEntries.id, before),
     ...conditions(view),
   );
   if (!subjects) {
-    return tx.select().from(auditEntries).where(isWanted).orderBy(desc(auditEntries.id)).limit(limit);
+    return tx
+      .select()
+      .from(auditEntries)
+      .where(isWanted)
+      .orderBy(...order)
+      .limit(limit);
   }
   // Subject by subject: few entries each, whereas a walk through all entries would look for them among years.
   const newest = tx

@@ -26,13 +26,10 @@ const isNearQueue = sql`${loads.status} in ('queued', 'released')`;
 
 /** Loads that are nearly ready for a batch, oldest delivery first, with what the rule needs to say why not (R22). */
 export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId, limit: number) {
-  // Looked up load by load: joined, the methods of all customers are read for the few whose loads are near.
-  const method = tx
-    .select({ method: invoicingMethods.method })
-    .from(invoicingMethods)
-    .where(onMethod)
-    .limit(1)
-    .as("invoicing_methods");
+  // Looked up load by load: joined, years of invoices and papers are read for the few loads that are near.
+  const method = tx.select().from(invoicingMethods).where(onMethod).limit(1).as("invoicing_methods");
+  const invoice = tx.select().from(invoices).where(onInvoice).limit(1).as("invoices");
+  const merged = tx.select().from(packet).where(onPacket).limit(1).as("packet");
   const near = tx
     .select({
       loadId: loads.id,
@@ -46,7 +43,7 @@ export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
       customerId: loads.customerId,
       deliveredOn: loads.deliveredOn,
       invoicingMethod: method.method,
-      amountCents: invoices.amountCents,
+      amountCents: invoice.amountCents,
       totalCents: loads.totalCents,
       hasPacket: sql<boolean>`${packet.id} is not null`.as("has_packet"),
       /** Of all that are not ready, not of this page. */
@@ -54,8 +51,8 @@ export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
     })
     .from(loads)
     .leftJoinLateral(method, sql`true`)
-    .leftJoin(invoices, onInvoice)
-    .leftJoin(packet, onPacket)
+    .leftJoinLateral(invoice, sql`true`)
+    .leftJoinLateral(merged, sql`true`)
     .where(
       and(
         loadsOf(scope, subsidiaryId, isNearQueue),
