@@ -6,7 +6,8 @@ import { testDatabase } from "#db/testing/test-database.ts";
 import { aWorld, nowhere } from "#server/trpc/testing/world.ts";
 import { type Gate, mayPass, ROLES } from "./rules/permissions.ts";
 import { aSession, headersWithCookie } from "./testing/a-member.ts";
-import { PAGES, ROUTES } from "./testing/routes.ts";
+import { PAGES } from "./testing/pages.ts";
+import { ROUTES } from "./testing/routes.ts";
 
 await testDatabase();
 
