@@ -17,8 +17,10 @@ export function useMergeOrder(papers: readonly Paper[]) {
   useEffect(() => {
     if (!moved) return;
     const row = list.current?.querySelector(`[data-id="${moved.id}"]`);
-    const wanted = row?.querySelector<HTMLButtonElement>(`[data-move="${moved.direction}"]:not(:disabled)`);
-    (wanted ?? row?.querySelector<HTMLButtonElement>("[data-move]:not(:disabled)"))?.focus();
+    const wanted = row?.querySelector<HTMLButtonElement>(
+      `[data-move="${moved.direction}"]:not([aria-disabled])`,
+    );
+    (wanted ?? row?.querySelector<HTMLButtonElement>("[data-move]:not([aria-disabled])"))?.focus();
   }, [moved]);
 
   const byId = new Map(papers.map((paper) => [paper.id, paper]));

@@ -46,6 +46,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onChoose: (index, range) => withRow(rows, index, (row) => selection?.toggle(row, range)),
     onOpen: (index) => withRow(rows, index, (row) => onOpen?.(row)),
   });
+  // One row is in the tab order: the active one, else the first of those in the document.
+  const tabbable = items.some(({ index }) => index === active.index) ? active.index : items[0]?.index;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 15) onEndReached?.();
@@ -61,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block"
       >
         <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} selection={selection} />
-        <tbody ref={body} className="max-md:block">
+        <tbody ref={body} onBlur={active.leave} className="max-md:block">
           {loading && <DataTableSkeleton columns={columns} selectable={selection !== undefined} />}
           <Gap height={before} />
           {items.map(({ index }) =>
@@ -71,11 +73,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 index={index}
                 row={row}
                 columns={columns}
-                tabbable={index === Math.max(active.index, 0)}
+                tabbable={index === tabbable}
                 selected={selection?.has(row)}
                 onToggle={selection?.toggle}
                 selectLabel={selection?.label}
-                onActivate={active.set}
+                onActivate={active.enter}
                 onOpen={onOpen}
                 phoneGrid={props.phoneGrid}
               />

@@ -12,7 +12,7 @@ type PhoneBarProps = { groups: NavGroup[]; search: ReactNode; foot: ReactNode };
 export function PhoneBar({ groups, search, foot }: PhoneBarProps) {
   const drawer = useRef<HTMLDivElement>(null);
   return (
-    <div className="flex h-12 items-center gap-2 border-b bg-card px-2 md:hidden">
+    <header className="flex h-12 items-center gap-2 border-b bg-card px-2 md:hidden">
       <button
         type="button"
         popoverTarget="navigation-drawer"
@@ -33,6 +33,6 @@ export function PhoneBar({ groups, search, foot }: PhoneBarProps) {
         <NavLinks groups={groups} onFollow={() => drawer.current?.hidePopover()} />
         <div className="mt-auto">{foot}</div>
       </div>
-    </div>
+    </header>
   );
 }

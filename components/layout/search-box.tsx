@@ -3,12 +3,13 @@
 import { useEffect, useRef, useState } from "react";
 import { Input } from "#components/ui/input.tsx";
 import { useHotkeys } from "./use-hotkeys.ts";
+import { focusList } from "./use-list-keys.ts";
 
 type Props = { label: string; placeholder: string; value: string; onSearch: (text: string) => void };
 
 const PAUSE_MS = 250;
 
-/** A search field that `/` focuses; it searches when typing pauses and empties on Escape. */
+/** A search field that `/` focuses; it searches when typing pauses, empties on Escape, and Enter or ↓ leads to the list. */
 export function SearchBox({ label, placeholder, value, onSearch }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
@@ -40,7 +41,11 @@ export function SearchBox({ label, placeholder, value, onSearch }: Props) {
       onChange={(event) => setText(event.target.value)}
       onKeyDown={(event) => {
         if (event.key === "Escape") setText("");
+        if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+        if (text.trim() !== value) onSearch(text.trim());
+        if (focusList()) event.preventDefault();
       }}
+      aria-keyshortcuts="/"
       className="w-full sm:w-72"
     />
   );

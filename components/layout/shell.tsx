@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
+import { FocusPage } from "./focus-page.tsx";
 import { NavLinks } from "./nav-links.tsx";
 import { navigationFor } from "./navigation.ts";
 import type { Person } from "./person.ts";
@@ -34,6 +35,7 @@ export function Shell({ person, theme, signOut, children }: ShellProps) {
         search={<QuickKeys groups={groups} mayBill={person.mayBill} compact />}
         foot={<UserMenu id="user-menu-phone" person={person} theme={theme} signOut={signOut} />}
       />
+      <FocusPage />
       <main id="main" tabIndex={-1} className="flex min-w-0 flex-col outline-none">
         {children}
       </main>

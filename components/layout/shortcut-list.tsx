@@ -5,6 +5,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 
 const SHORTCUTS = [
   { keys: ["/"], what: "Search this list" },
+  { keys: ["Enter"], what: "From the search to the first row" },
   { keys: ["j"], what: "Next row" },
   { keys: ["k"], what: "Row before" },
   { keys: ["x"], what: "Select the row" },
@@ -13,8 +14,9 @@ const SHORTCUTS = [
   { keys: ["s"], what: "Submit the selected invoices" },
   { keys: ["n"], what: "New load, in the list of loads" },
   { keys: ["r"], what: "Release the selected loads" },
-  { keys: ["⌘", "K"], what: "Find a load, batch or page" },
+  { keys: ["⌘ or Ctrl", "K"], what: "Find a load, batch or page" },
   { keys: ["?"], what: "Show this list" },
+  { keys: ["Esc"], what: "Close what is open" },
 ] as const;
 
 /** The shortcuts of the product. */

@@ -1,5 +1,8 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { hasFocus } from "#components/ui/use-return-focus.ts";
 import { useHotkeys } from "./use-hotkeys.ts";
+
+const ROW = '[data-slot="data-table-row"]';
 
 type ListKeys = {
   count: number;
@@ -12,6 +15,7 @@ type ListKeys = {
 export function useListKeys({ count, reveal, onChoose, onOpen }: ListKeys) {
   const [index, setIndex] = useState(-1);
   const [wantsFocus, setWantsFocus] = useState(false);
+  const holdsFocus = useRef(false);
 
   const move = (by: number) => (event: KeyboardEvent) => {
     if (count === 0) return;
@@ -42,14 +46,33 @@ export function useListKeys({ count, reveal, onChoose, onOpen }: ListKeys) {
     enter: (event) => onRow(event) && onOpen(index),
   });
 
-  // A row far away enters the document only after the list has scrolled to it: look again at each drawing.
+  // Look again at each drawing: a row far away enters the document only after the list has scrolled to it, and a row
+  // that left the list (found no more, submitted by somebody) takes the focus with it unless its place gets it.
   useEffect(() => {
-    if (!wantsFocus) return;
-    const row = document.querySelector<HTMLElement>(`[data-slot="data-table-row"][data-index="${index}"]`);
+    const isLost = holdsFocus.current && !hasFocus();
+    if (!wantsFocus && !isLost) return;
+    const place = Math.min(index, count - 1);
+    const row = document.querySelector<HTMLElement>(`${ROW}[data-index="${place}"]`);
     if (!row) return;
     row.focus({ preventScroll: true });
     setWantsFocus(false);
   });
 
-  return { index, set: setIndex };
+  return {
+    index,
+    enter: useCallback((entered: number) => {
+      holdsFocus.current = true;
+      setIndex(entered);
+    }, []),
+    leave: () => {
+      holdsFocus.current = false;
+    },
+  };
+}
+
+/** Moves the focus to the first row of the page's list. False where it has no row. */
+export function focusList(): boolean {
+  const row = document.querySelector<HTMLElement>(ROW);
+  row?.focus();
+  return row !== null;
 }

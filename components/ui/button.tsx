@@ -1,10 +1,10 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./cn.ts";
 
 export const buttonVariants = cva(
-  "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors duration-100 disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+  "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors duration-100 aria-disabled:pointer-events-none aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
@@ -27,15 +27,33 @@ export const buttonVariants = cva(
 
 type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonVariants> & { asChild?: boolean };
 
-/** A button; with `asChild` its look on a link. `outline` unless it is the one primary action of the page. */
-export function Button({ className, variant, size, asChild = false, type, ...props }: ButtonProps) {
+/**
+ * A button; with `asChild` its look on a link. `outline` unless it is the one primary action of the page. Disabled, it
+ * does nothing but keeps the focus, so that nobody at a keyboard loses their place when it is pressed.
+ */
+export function Button({
+  className,
+  variant,
+  size,
+  asChild = false,
+  type,
+  disabled = false,
+  onClick,
+  ...props
+}: ButtonProps) {
   const Element = asChild ? Slot.Root : "button";
   return (
     <Element
       data-slot="button"
       type={asChild ? undefined : (type ?? "button")}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? ignore : onClick}
       className={cn(buttonVariants({ variant, size }), className)}
       {...props}
     />
   );
+}
+
+function ignore(event: MouseEvent): void {
+  event.preventDefault();
 }
