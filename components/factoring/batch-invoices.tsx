@@ -21,7 +21,12 @@ export function BatchInvoices({ batch }: { batch: RunningBatch }) {
     );
   }
   return (
-    <ul className="max-h-80 overflow-y-auto border-t">
+    <ul
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to scroll it.
+      tabIndex={0}
+      aria-label={`Invoices of batch ${batch.number}`}
+      className="max-h-80 overflow-y-auto border-t -outline-offset-2"
+    >
       {data.map((row) => (
         <InvoiceRow key={row.id} row={row} />
       ))}

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
 import { useCompanyTimeZone } from "#components/layout/company-time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatClock } from "#server/kernel/local-time.ts";
@@ -14,8 +15,19 @@ type BatchPanelProps = { batch: RunningBatch; open: boolean; onToggle: () => voi
 /** A batch on its way: how many invoices stand where, counted, and on demand each of them. */
 export function BatchPanel({ batch, open, onToggle, onPutAway }: BatchPanelProps) {
   const timeZone = useCompanyTimeZone();
+  const panel = useRef<HTMLElement>(null);
+  // A batch that comes up open was submitted just now: whoever did it looks at it next.
+  const [isJustSubmitted] = useState(open);
+  useEffect(() => {
+    if (isJustSubmitted) panel.current?.focus();
+  }, [isJustSubmitted]);
   return (
-    <section aria-label={`Batch ${batch.number}`} className="overflow-hidden rounded-md border bg-card">
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label={`Batch ${batch.number}`}
+      className="overflow-hidden rounded-md border bg-card"
+    >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-sm">
         <h2 className="font-medium">Batch {batch.number}</h2>
         <p aria-live="polite" className="tabular-nums">

@@ -36,7 +36,13 @@ export function SubmitBar({ count, cents, truncated, blocked, onClear, onSubmit 
           Clear
         </Button>
       )}
-      <Button variant="primary" className="max-md:h-10" disabled={count === 0 || blocked} onClick={onSubmit}>
+      <Button
+        variant="primary"
+        aria-keyshortcuts="s"
+        className="max-md:h-10"
+        disabled={count === 0 || blocked}
+        onClick={onSubmit}
+      >
         Submit Batch
         <Kbd
           aria-hidden

@@ -2,12 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
-import { PageHeader } from "#components/layout/page-header.tsx";
+import { useState } from "react";
 import { useHotkeys } from "#components/layout/use-hotkeys.ts";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import type { BatchId } from "#server/kernel/ids.ts";
-import { formatCents } from "#server/kernel/money.ts";
 import { Blockers } from "./blockers.tsx";
 import type { Submitted, Subsidiary } from "./dto.ts";
 import { NeedsYou } from "./needs-you.tsx";
@@ -22,10 +20,8 @@ import { useQueueSelection } from "./use-queue-selection.ts";
 
 const SubmitDialog = dynamic(() => import("./submit-dialog.tsx").then((m) => m.SubmitDialog), { ssr: false });
 
-type UploadDeskProps = { subsidiary: Subsidiary; picker: ReactNode };
-
 /** One subsidiary's desk: what needs a person first, then what is on its way, then the queue to submit from. */
-export function UploadDesk({ subsidiary, picker }: UploadDeskProps) {
+export function UploadDesk({ subsidiary }: { subsidiary: Subsidiary }) {
   const trpc = useTRPC();
   const queue = useQueue(subsidiary.id);
   const { data } = useQuery(trpc.factoring.blockers.queryOptions({ subsidiaryId: subsidiary.id }));
@@ -45,9 +41,6 @@ export function UploadDesk({ subsidiary, picker }: UploadDeskProps) {
 
   return (
     <>
-      <PageHeader title="Factoring Upload" context={contextOf(queue.total, queue.narrowed)}>
-        {picker}
-      </PageHeader>
       <div className="grid gap-3 px-4 pb-3 empty:hidden md:px-6">
         <Blockers blockers={data?.blockers ?? []} />
         {submitted && submitted.skipped.length > 0 && (
@@ -83,12 +76,4 @@ export function UploadDesk({ subsidiary, picker }: UploadDeskProps) {
       )}
     </>
   );
-}
-
-function contextOf(total: { count: number; totalCents: number } | undefined, narrowed: boolean): string {
-  if (!total) return "Counting what is ready";
-  if (total.count === 0) return narrowed ? "Nothing matches" : "Nothing to submit";
-  const invoices = total.count === 1 ? "1 invoice" : `${total.count.toLocaleString("en-US")} invoices`;
-  const which = narrowed ? (total.count === 1 ? "matches" : "match") : "to submit";
-  return `${invoices} ${which}, ${formatCents(total.totalCents)} in all`;
 }

@@ -7,6 +7,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { chooseSubsidiary, queueSearchParams } from "./queue-search-params.ts";
+import { QueueTotal } from "./queue-total.tsx";
 import { UploadDesk } from "./upload-desk.tsx";
 
 /** Accounting > Factoring Upload: the chosen subsidiary's desk (R22). */
@@ -40,6 +41,17 @@ export function UploadPage() {
       ))}
     </Select>
   );
-  // A fresh desk for each subsidiary: what was chosen for one never goes out for another.
-  return <UploadDesk key={subsidiary.id} subsidiary={subsidiary} picker={picker} />;
+  // A fresh desk for each subsidiary: what was chosen for one never goes out for another. The picker stays and keeps
+  // the focus of whoever chooses by keyboard.
+  return (
+    <>
+      <PageHeader
+        title="Factoring Upload"
+        context={<QueueTotal key={subsidiary.id} subsidiaryId={subsidiary.id} />}
+      >
+        {picker}
+      </PageHeader>
+      <UploadDesk key={subsidiary.id} subsidiary={subsidiary} />
+    </>
+  );
 }

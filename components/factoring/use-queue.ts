@@ -5,13 +5,18 @@ import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { QUEUE_SORTS } from "#server/factoring/rules/queue-view.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
-import { queueItems } from "./dto.ts";
+import { type QueuePage, queueItems } from "./dto.ts";
 import { type QueueSearchParams, queueSearchParams, toQueueView } from "./queue-search-params.ts";
 
 export type Queue = ReturnType<typeof useQueue>;
 
-/** The queue as the address asks for it, page by page, kept fresh while it is open. */
-export function useQueue(subsidiaryId: SubsidiaryId) {
+/** How much of a subsidiary's queue the address asks for; undefined while it is counted. */
+export function useQueueTotal(subsidiaryId: SubsidiaryId) {
+  const { query, view } = useQueueQuery(subsidiaryId);
+  return { total: totalOf(query.data), narrowed: isNarrowed(view) };
+}
+
+function useQueueQuery(subsidiaryId: SubsidiaryId) {
   const trpc = useTRPC();
   const [params, setParams] = useQueryStates(queueSearchParams, { history: "replace" });
   const view = toQueueView(params, subsidiaryId);
@@ -21,6 +26,13 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
       placeholderData: keepPreviousData,
     }),
   );
+  return { query, view, setParams };
+}
+
+/** The queue as the address asks for it, page by page, kept fresh while it is open. */
+export function useQueue(subsidiaryId: SubsidiaryId) {
+  const trpc = useTRPC();
+  const { query, view, setParams } = useQueueQuery(subsidiaryId);
   useLive(
     ["queue", "credit", "integration"],
     [trpc.factoring.queue.pathKey(), trpc.factoring.notReady.pathKey(), trpc.factoring.blockers.pathKey()],
@@ -40,8 +52,8 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
     query,
     view,
     items,
-    total: query.data?.pages[0]?.total ?? undefined,
-    narrowed: view.search !== "" || view.filter !== "all",
+    total: totalOf(query.data),
+    narrowed: isNarrowed(view),
     narrow,
     sortBy: (column: string) => {
       const sort = QUEUE_SORTS.find((each) => each === column);
@@ -50,4 +62,12 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
       void setParams({ sort, dir: turned ? "desc" : "asc" });
     },
   };
+}
+
+function totalOf(queue: { pages: QueuePage[] } | undefined) {
+  return queue?.pages[0]?.total ?? undefined;
+}
+
+function isNarrowed({ search, filter }: ReturnType<typeof toQueueView>): boolean {
+  return search !== "" || filter !== "all";
 }
