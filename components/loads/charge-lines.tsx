@@ -1,5 +1,5 @@
 import { Plus, X } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
@@ -19,6 +19,12 @@ const ROW = "grid grid-cols-[minmax(0,1fr)_112px_32px] gap-2 sm:grid-cols-[200px
 /** Line haul and accessorials to be entered, with their running total. */
 export function ChargeLines({ lines, onChange, errors }: ChargeLinesProps) {
   const add = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState(0);
+  // Whoever adds a charge goes on in it.
+  useEffect(() => {
+    if (added > 0) list.current?.querySelector<HTMLElement>("fieldset:last-of-type select")?.focus();
+  }, [added]);
   const change = (index: number, part: Partial<ChargeEntry>) =>
     onChange(lines.map((line, at) => (at === index ? { ...line, ...part } : line)));
   const remove = (index: number) => {
@@ -27,7 +33,7 @@ export function ChargeLines({ lines, onChange, errors }: ChargeLinesProps) {
   };
   const total = sumCents(lines.map(({ amount }) => parseDollars(amount) ?? 0));
   return (
-    <div className="grid gap-2">
+    <div ref={list} className="grid gap-2">
       {lines.map((line, index) => (
         <ChargeLine
           // biome-ignore lint/suspicious/noArrayIndexKey: a charge is known by its place alone.
@@ -47,7 +53,10 @@ export function ChargeLines({ lines, onChange, errors }: ChargeLinesProps) {
           ref={add}
           variant="ghost"
           className="justify-self-start"
-          onClick={() => onChange([...lines, { kind: "fuel_surcharge", description: "", amount: "" }])}
+          onClick={() => {
+            onChange([...lines, { kind: "fuel_surcharge", description: "", amount: "" }]);
+            setAdded(added + 1);
+          }}
         >
           <Plus aria-hidden /> Add a charge
         </Button>

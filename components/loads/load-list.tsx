@@ -43,7 +43,7 @@ export function LoadList() {
           <Link href="/import?kind=loads">Import</Link>
         </Button>
         <Button asChild variant="primary">
-          <Link href="/loads/new">
+          <Link href="/loads/new" aria-keyshortcuts="n">
             New load
             <Kbd
               aria-hidden

@@ -29,6 +29,7 @@ export function ReleaseBar({ count, truncated, onClear, onRelease }: ReleaseBarP
       )}
       <Button
         variant="primary"
+        aria-keyshortcuts="r"
         className="max-md:h-10"
         disabled={count === 0 || isTooMany}
         onClick={onRelease}
