@@ -77,9 +77,11 @@ function Details({ entry, onOpen }: { entry: AuditRow; onOpen: (entry: AuditRow)
       variant="link"
       size="inline"
       onClick={() => onOpen(entry)}
-      aria-label={`Details of ${entry.what}, ${entry.about.label}`}
       className="block w-full justify-start truncate text-left font-normal text-muted-foreground"
     >
+      <span className="sr-only">
+        Details of {entry.what}, {entry.about.label}:{" "}
+      </span>
       {text || "Open"}
     </Button>
   );

@@ -23,7 +23,11 @@ export function ChangedSince({ changes, onTake }: ChangedSinceProps) {
             {change.subsidiaryName}: version {change.version} · <When at={change.savedAt} />
             {change.savedByName && ` by ${change.savedByName}`}
           </p>
-          <blockquote className="max-h-32 overflow-y-auto whitespace-pre-line border-l-2 pl-2">
+          <blockquote
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to scroll it.
+            tabIndex={0}
+            className="max-h-32 overflow-y-auto whitespace-pre-line border-l-2 pl-2"
+          >
             {change.body || "The text was taken away."}
           </blockquote>
           <Button size="sm" className="max-sm:h-10" onClick={() => onTake(change)}>

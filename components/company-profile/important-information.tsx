@@ -57,7 +57,7 @@ export function ImportantInformation({ info }: { info: GeneralInfo }) {
         </Button>
       }
     >
-      <p aria-live="polite" className="text-done text-sm empty:hidden">
+      <p aria-live="polite" className="text-done text-sm empty:sr-only">
         {saved}
       </p>
       {subsidiaries.length === 0 && (

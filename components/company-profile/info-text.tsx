@@ -27,10 +27,13 @@ export function InfoText({ text, subsidiaryName, onEdit }: InfoTextProps) {
             size="inline"
             aria-expanded={open}
             aria-controls={open ? versionsId : undefined}
-            aria-label={`Earlier versions of ${label}, ${subsidiaryName}`}
             onClick={() => setOpen(!open)}
           >
             {earlier === 1 ? "1 earlier version" : `${earlier} earlier versions`}
+            <span className="sr-only">
+              {" "}
+              of {label}, {subsidiaryName}
+            </span>
           </Button>
         )}
         <Button
@@ -43,7 +46,11 @@ export function InfoText({ text, subsidiaryName, onEdit }: InfoTextProps) {
         </Button>
       </header>
       {text.body ? (
-        <p className="max-h-40 overflow-y-auto whitespace-pre-line break-words text-muted-foreground">
+        <p
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to scroll it.
+          tabIndex={0}
+          className="max-h-40 overflow-y-auto whitespace-pre-line break-words text-muted-foreground"
+        >
           {text.body}
         </p>
       ) : (

@@ -14,13 +14,8 @@ export function MissingNotice({ subsidiaryName, onAdd }: MissingNoticeProps) {
           wrong place.
         </p>
       </div>
-      <Button
-        size="sm"
-        className="max-sm:h-10"
-        aria-label={`Add the Notice of Assignment of ${subsidiaryName}`}
-        onClick={onAdd}
-      >
-        Add it
+      <Button size="sm" className="max-sm:h-10" onClick={onAdd}>
+        Add it<span className="sr-only">, the Notice of Assignment of {subsidiaryName}</span>
       </Button>
     </div>
   );
