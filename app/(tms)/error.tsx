@@ -5,6 +5,7 @@ import { ErrorState } from "#components/layout/error-state.tsx";
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
   return (
     <ErrorState
+      wholePage
       title="This page could not be loaded"
       message="Nothing was changed, and batches go on without this page. Check your connection, then try again."
       onRetry={reset}

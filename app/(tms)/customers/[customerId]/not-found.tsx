@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 export default function CustomerNotFound() {
   return (
     <EmptyState
+      wholePage
       title="There is no such customer"
       action={
         <Button asChild>

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 export default function ImportNotFound() {
   return (
     <EmptyState
+      wholePage
       title="There is no such import"
       action={
         <Button asChild>

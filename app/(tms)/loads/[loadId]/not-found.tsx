@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 export default function LoadNotFound() {
   return (
     <EmptyState
+      wholePage
       title="There is no such load"
       action={
         <Button asChild>

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 export default function BatchNotFound() {
   return (
     <EmptyState
+      wholePage
       title="There is no such batch"
       action={
         <Button asChild>
