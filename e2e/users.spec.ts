@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./support/sign-in.ts";
 
@@ -80,23 +79,3 @@ test("a password is changed on one's own account page, which signs out everywher
   await expect(other).toHaveURL(/sign-in/);
   await Promise.all([laptop.close(), phone.close()]);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on users, account and a dead link, ${colorScheme}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, reducedMotion: "reduce" });
-    const page = await context.newPage();
-    await signIn(page, "admin");
-    for (const path of [
-      "/management/users",
-      "/management/users?open=invite",
-      "/account",
-      "/invitation/nonsense",
-    ]) {
-      await page.goto(path);
-      await expect(page.getByRole(path.includes("open") ? "dialog" : "heading").first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-    }
-    await context.close();
-  });
-}

@@ -40,7 +40,7 @@ export async function signIn(baseUrl: string, email: string, password: string): 
           body: JSON.stringify(input ?? {}),
         }),
       ),
-    fetch: (path, init) => request(baseUrl, jar, path, init),
+    fetch: (path, init) => request(baseUrl, jar, path, { headers: { origin }, ...init }),
   };
 }
 
