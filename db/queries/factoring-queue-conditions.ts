@@ -53,11 +53,15 @@ export function loadsOf(scope: CompanyScope, subsidiaryId: SubsidiaryId, status:
 
 export const isQueued = sql`${loads.status} = 'queued'`;
 
-/** True while a submission of the load is underway, accepted, or exists at OTR (R27). */
+/**
+ * True while a submission of the load is underway, accepted, or exists at OTR (R27). `offset 0` has it looked up load
+ * by load: as a join, the planner may read years of submissions for the few loads that are near.
+ */
 export const hasLiveSubmission = sql`exists (
   select 1 from ${batchInvoices} live
   where live.company_id = ${loads.companyId} and live.load_id = ${loads.id}
-    and live.withdrawn_at is null and (live.state <> 'failed' or live.otr_invoice_pkey is not null))`;
+    and live.withdrawn_at is null and (live.state <> 'failed' or live.otr_invoice_pkey is not null)
+  offset 0)`;
 
 /** True when the load was in a batch before. With no live submission that means it failed there. */
 export const wasSubmitted = sql<boolean>`exists (
