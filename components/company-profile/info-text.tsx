@@ -17,7 +17,7 @@ export function InfoText({ text, subsidiaryName, onEdit }: InfoTextProps) {
     <article aria-label={label} className="grid gap-1 border-t px-4 py-2 text-sm">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h4 className="font-medium">{label}</h4>
-        <p className="flex-1 text-muted-foreground tabular-nums">
+        <p className="text-muted-foreground tabular-nums max-sm:order-1 max-sm:basis-full sm:flex-1">
           Version {text.version} · <When at={text.savedAt} />
           {text.savedByName && ` by ${text.savedByName}`}
         </p>

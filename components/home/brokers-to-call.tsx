@@ -16,8 +16,8 @@ export function BrokersToCall({ toCall: { total, brokers } }: Pick<BillingHome, 
       count={total}
       all={total > brokers.length ? all : undefined}
     >
-      {brokers.map(({ customerId, name, credit, loads, cents }) => (
-        <li key={`${customerId} ${cents}`} className="flex min-h-9 items-center gap-x-3 px-3 py-1.5">
+      {brokers.map(({ customerId, subsidiaryName, name, credit, loads, cents }) => (
+        <li key={`${customerId} ${subsidiaryName}`} className="flex min-h-9 items-center gap-x-3 px-3 py-1.5">
           <span className="flex min-w-0 flex-1 items-center gap-1.5">
             <CreditIcon mark={credit} />
             <Link
@@ -28,7 +28,8 @@ export function BrokersToCall({ toCall: { total, brokers } }: Pick<BillingHome, 
               {name}
             </Link>
           </span>
-          <span className="text-muted-foreground">
+          <span className="truncate text-muted-foreground max-sm:hidden">{subsidiaryName}</span>
+          <span className="whitespace-nowrap text-muted-foreground">
             {loads === 1 ? "1 load queued" : `${loads} loads queued`}
           </span>
           <span className="w-24 text-right font-medium tabular-nums">{formatCents(cents)}</span>

@@ -42,6 +42,7 @@ export function listWaitingInvoices(tx: Tx, scope: CompanyScope, limit: number):
 type ToCall = {
   customerId: CustomerId;
   subsidiaryId: SubsidiaryId;
+  subsidiaryName: string;
   name: string;
   loads: number;
   cents: number;
@@ -54,6 +55,7 @@ export function listBrokersToCall(tx: Tx, scope: CompanyScope, limit: number): P
     .select({
       customerId: loads.customerId,
       subsidiaryId: loads.subsidiaryId,
+      subsidiaryName: subsidiaries.name,
       name: customers.name,
       loads: sql<number>`count(*)::int`,
       cents: sql<number>`sum(${loads.totalCents})`.mapWith(Number),
@@ -61,6 +63,10 @@ export function listBrokersToCall(tx: Tx, scope: CompanyScope, limit: number): P
     })
     .from(loadsInStatus(tx, scope, isQueued))
     .innerJoin(customers, onCustomer)
+    .innerJoin(
+      subsidiaries,
+      and(eq(subsidiaries.companyId, loads.companyId), eq(subsidiaries.id, loads.subsidiaryId)),
+    )
     .innerJoin(integrations, onIntegration)
     .innerJoin(creditStandings, onStanding)
     .where(
@@ -71,7 +77,7 @@ export function listBrokersToCall(tx: Tx, scope: CompanyScope, limit: number): P
         isInNoBatch,
       ),
     )
-    .groupBy(loads.customerId, loads.subsidiaryId, customers.name)
+    .groupBy(loads.customerId, loads.subsidiaryId, subsidiaries.name, customers.name)
     .orderBy(sql`sum(${loads.totalCents}) desc`, customers.name)
     .limit(limit);
 }

@@ -43,6 +43,7 @@ export async function readBilling(tx: Tx, scope: CompanyScope, at: Now): Promise
   const brokers = toCall.map(
     (broker): BrokerToCall => ({
       customerId: broker.customerId,
+      subsidiaryName: broker.subsidiaryName,
       name: broker.name,
       credit: credit(broker),
       loads: broker.loads,

@@ -24,6 +24,7 @@ export type WaitingInvoice = {
 /** A broker that OTR wants to be called about, with what waits for it in the queue. */
 export type BrokerToCall = {
   customerId: CustomerId;
+  subsidiaryName: string;
   name: string;
   credit: CreditMark | null;
   loads: number;

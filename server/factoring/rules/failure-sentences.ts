@@ -34,7 +34,7 @@ const waiting = ({ atOtr }: FailureFacts) =>
   atOtr
     ? "OTR has the invoice, but it will not pay before the document is there."
     : "The invoice was not sent, and the load is still Queued.";
-const quote = ({ detail }: FailureFacts) => (detail ? ` OTR says: “${detail}”` : "");
+const quote = ({ detail }: FailureFacts) => (detail ? ` OTR says: “${detail}”.` : "");
 
 const SENTENCES = {
   mc_missing: (facts) => ({
