@@ -42,8 +42,9 @@ export function invoiceNote(facts: Facts): InvoiceNote | null {
   }
   if (facts.purchaseError) return note(facts.purchaseError, null);
   if (facts.purchaseCode === null || isQuiet(facts.purchaseCode)) return null;
-  const { happened, todo } = purchaseAdvice(facts.purchaseCode);
-  return note(happened, todo);
+  const advice = { ...purchaseAdvice(facts.purchaseCode), money: null };
+  const isFinal = purchaseStatus(facts.purchaseCode).class === "final_unpaid";
+  return { ...advice, link: isFinal ? failureLink("load", facts) : null };
 }
 
 function troubleOf({ state, needsReview, failureReason }: Facts): FailureReason | null {

@@ -12,7 +12,7 @@ const ADVICE = {
   3: { happened: "OTR took the invoice: the load is Financed.", todo: null },
   4: {
     happened: "OTR closed the invoice without paying.",
-    todo: "Call OTR Solutions before you bill the customer yourself.",
+    todo: "Call OTR Solutions. To bill the customer another way, revert the load: that takes the invoice back.",
   },
   5: {
     happened: "OTR added or changed something on this invoice.",
@@ -24,7 +24,7 @@ const ADVICE = {
   },
   7: {
     happened: "OTR says it already has this invoice, and will not pay it twice.",
-    todo: "Find the first one in the OTR portal and make sure that it is paid.",
+    todo: "Find the first one in the OTR portal. If this one was a mistake, revert the load: that takes it back.",
   },
   8: {
     happened: "OTR is following up on this invoice with the customer.",
