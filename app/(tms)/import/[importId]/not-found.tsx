@@ -1,19 +1,5 @@
-import Link from "next/link";
-import { EmptyState } from "#components/layout/empty-state.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { NothingHere } from "#components/layout/nothing-here.tsx";
 
 export default function ImportNotFound() {
-  return (
-    <EmptyState
-      wholePage
-      title="There is no such import"
-      action={
-        <Button asChild>
-          <Link href="/import">Open the imports</Link>
-        </Button>
-      }
-    >
-      The link is incomplete, or the import belongs to another company.
-    </EmptyState>
-  );
+  return <NothingHere kind="import" href="/import" wayOn="Open the imports" />;
 }

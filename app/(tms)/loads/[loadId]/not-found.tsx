@@ -1,19 +1,5 @@
-import Link from "next/link";
-import { EmptyState } from "#components/layout/empty-state.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { NothingHere } from "#components/layout/nothing-here.tsx";
 
 export default function LoadNotFound() {
-  return (
-    <EmptyState
-      wholePage
-      title="There is no such load"
-      action={
-        <Button asChild>
-          <Link href="/loads">Open the loads</Link>
-        </Button>
-      }
-    >
-      The link is incomplete, or the load belongs to another company.
-    </EmptyState>
-  );
+  return <NothingHere kind="load" href="/loads" wayOn="Open the loads" />;
 }

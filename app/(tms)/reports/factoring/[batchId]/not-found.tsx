@@ -1,19 +1,5 @@
-import Link from "next/link";
-import { EmptyState } from "#components/layout/empty-state.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { NothingHere } from "#components/layout/nothing-here.tsx";
 
 export default function BatchNotFound() {
-  return (
-    <EmptyState
-      wholePage
-      title="There is no such batch"
-      action={
-        <Button asChild>
-          <Link href="/reports/factoring">Open the factoring report</Link>
-        </Button>
-      }
-    >
-      The link is incomplete, or the batch belongs to another company.
-    </EmptyState>
-  );
+  return <NothingHere kind="batch" href="/reports/factoring" wayOn="Open the factoring report" />;
 }
