@@ -2,14 +2,19 @@ import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, factoringBatches, integrations } from "#db/schema/index.ts";
-import type { BatchId, BatchInvoiceId, IntegrationId, LoadId } from "#server/kernel/ids.ts";
+import {
+  type BatchId,
+  type BatchInvoiceId,
+  type IntegrationId,
+  idToUuid,
+  type LoadId,
+} from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { insertMany } from "./insert-many.ts";
 import { otrLoginColumns } from "./integrations.ts";
 
 export type BatchInvoice = typeof batchInvoices.$inferSelect;
 type NewBatchInvoice = Omit<typeof batchInvoices.$inferInsert, "companyId">;
-
-const rowsPerInsert = 1000;
 
 /** Adds invoices of a batch; returns the loads that got in. A load that has a live submission is left out (R27). */
 export async function insertBatchInvoices(
@@ -17,17 +22,9 @@ export async function insertBatchInvoices(
   scope: CompanyScope,
   rows: NewBatchInvoice[],
 ): Promise<Set<LoadId>> {
-  const inserted = new Set<LoadId>();
-  for (let start = 0; start < rows.length; start += rowsPerInsert) {
-    const chunk = rows.slice(start, start + rowsPerInsert);
-    const kept = await tx
-      .insert(batchInvoices)
-      .values(chunk.map((row) => ({ ...row, companyId: scope.companyId })))
-      .onConflictDoNothing()
-      .returning({ loadId: batchInvoices.loadId });
-    for (const { loadId } of kept) inserted.add(loadId);
-  }
-  return inserted;
+  const owned = rows.map((row) => ({ ...row, companyId: scope.companyId }));
+  const added = new Set(await insertMany(tx, batchInvoices, owned, { skipsTaken: true }));
+  return new Set(rows.flatMap(({ id, loadId }) => (added.has(idToUuid("binv", id)) ? loadId : [])));
 }
 
 /** Makes earlier submissions of a batch's loads history: they go out again with it, and nobody need act on the old ones. */

@@ -53,6 +53,6 @@ export function sentOf(load: SubmittableLoad) {
 }
 
 function startOf(load: SubmittableLoad) {
-  if (load.mcNumber) return { state: "pending" } as const;
+  if (load.mcNumber) return { state: "pending", failedStep: null, failureReason: null } as const;
   return { state: "failed", failedStep: "create", failureReason: "mc_missing" } as const;
 }
