@@ -15,11 +15,9 @@ export function onDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
   return pools.ladingDatabase.use(work);
 }
 
-/** Closes the app's pool; for scripts and tests that must end. */
+/** Closes the app's pool for good; for scripts and tests that must end. What comes late is refused. */
 export async function closeDatabase(): Promise<void> {
-  const open = pools.ladingDatabase;
-  pools.ladingDatabase = undefined;
-  await open?.end();
+  await pools.ladingDatabase?.end();
 }
 
 /**

@@ -30,6 +30,14 @@ export function CommandPalette({ groups, mayBill, onClose }: CommandPaletteProps
   const pages = groups
     .flatMap(({ title, links }) => links.map((link) => ({ ...link, title })))
     .filter(({ label, title }) => `${title} ${label}`.toLowerCase().includes(wanted.toLowerCase()));
+  const [picked, setPicked] = useState("");
+  const choices = [
+    ...pages.map(({ href }) => href),
+    ...(found.data?.loads ?? []).map(({ id }) => id),
+    ...(found.data?.batches ?? []).map(({ id }) => id),
+  ];
+  // What was picked may be gone from the list by now: Enter then takes the first.
+  const selected = choices.find((choice) => choice === picked) ?? choices[0] ?? "";
   const { remember, giveBack } = useReturnFocus();
   const went = useRef(false);
   const go = (href: string) => {
@@ -54,7 +62,12 @@ export function CommandPalette({ groups, mayBill, onClose }: CommandPaletteProps
           className="fixed inset-x-4 top-[12dvh] z-50 mx-auto max-w-lg overflow-hidden rounded-lg border bg-popover"
         >
           <DialogPrimitive.Title className="sr-only">Find a load, batch or page</DialogPrimitive.Title>
-          <Command shouldFilter={false} label="Find a load, batch or page">
+          <Command
+            shouldFilter={false}
+            label="Find a load, batch or page"
+            value={selected}
+            onValueChange={setPicked}
+          >
             <Command.Input
               value={text}
               onValueChange={setText}
