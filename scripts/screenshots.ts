@@ -23,6 +23,8 @@ const PICTURES: Picture[] = [
   { name: "factoring-upload-light", scheme: "light", size: DESKTOP, show: showUpload },
   { name: "factoring-report-dark", scheme: "dark", size: DESKTOP, show: showReport },
   { name: "batch-phone", scheme: "light", size: PHONE, show: showBatch },
+  { name: "home-light", scheme: "light", size: DESKTOP, show: showHome },
+  { name: "load-dark", scheme: "dark", size: DESKTOP, show: showLoad },
 ];
 
 mkdirSync(FOLDER, { recursive: true });
@@ -66,4 +68,18 @@ async function showBatch(page: Page): Promise<void> {
   await page.getByRole("row").nth(2).getByRole("link").first().click();
   await page.getByRole("button", { name: "SYNC TRANSACTIONS" }).waitFor();
   await page.getByRole("row").nth(3).waitFor();
+}
+
+async function showHome(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Where the money is" }).waitFor();
+}
+
+async function showLoad(page: Page): Promise<void> {
+  await page.goto("/loads?status=released");
+  await page
+    .getByRole("link", { name: /^SH\d+$/ })
+    .first()
+    .click();
+  await page.getByRole("list", { name: "Documents" }).getByRole("listitem").first().waitFor();
 }
