@@ -98,7 +98,8 @@ test("a night of 10,000 open invoices reads each once, holds no more memory at i
   const answered = reads.filter(({ answer }) => answer === 200).map(({ invoiceNo }) => invoiceNo);
   expect(new Set(answered).size).toBe(answered.length);
   expect(answered.toSorted()).toEqual([...numbers, ...others].toSorted());
-  expect(requests).toMatchObject({ "create-invoice": 0, "file-upload": 0 });
+  expect(Object.keys(requests)).not.toContain("create-invoice");
+  expect(Object.keys(requests)).not.toContain("file-upload");
 
   const [first = 0, ...rest] = held;
   expect(rest.length).toBeGreaterThan(3);
