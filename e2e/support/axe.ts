@@ -7,12 +7,23 @@ export async function expectSettled(page: Page): Promise<void> {
   await expect(page.locator('[data-slot="skeleton"]:visible, [aria-busy="true"]:visible')).toHaveCount(0);
 }
 
-/** Looks at the page as it stands with every rule of axe, best practices included; the test goes on after a finding. */
+/**
+ * Looks at the page as it stands: with every rule of axe, best practices included, and once more in the dark, where
+ * nothing but the colours is another. The test goes on after a finding.
+ */
 export async function expectNoFaults(page: Page, screen: string): Promise<void> {
-  // Legacy: without it axe opens a tab of its own per page, for frames of other sites, which Lading has none of.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude("iframe").analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
+  expect.soft(await faultsOf(lookAt(page)), screen).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await faultsOf(lookAt(page).withRules("color-contrast")), `${screen}, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+// Legacy: without it axe opens a tab of its own per page, for frames of other sites, which Lading has none of.
+const lookAt = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).exclude("iframe");
+
+async function faultsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = "" }) => `${id} at ${target}: ${failureSummary.split("\n").at(1)}`),
   );
-  expect.soft(found, screen).toEqual([]);
 }
