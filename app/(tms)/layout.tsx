@@ -5,7 +5,6 @@ import { CompanyTime } from "#components/layout/company-time.tsx";
 import { FollowPerson } from "#components/layout/follow-person.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { readTheme, THEME_COOKIE } from "#components/layout/theme.ts";
-import { LiveProvider } from "#components/providers/live.tsx";
 import { TrpcProvider } from "#components/providers/trpc-provider.tsx";
 import { SignOutButton } from "#components/sign-in/sign-out-button.tsx";
 import { currentActor } from "#server/auth/current-actor.ts";
@@ -19,18 +18,16 @@ export default async function TmsLayout({ children }: { children: ReactNode }) {
   return (
     <NuqsAdapter>
       <TrpcProvider>
-        <LiveProvider>
-          <FollowPerson shown={person} />
-          <CompanyTime timeZone={person.company.timeZone}>
-            <Shell
-              person={person}
-              theme={readTheme(store.get(THEME_COOKIE)?.value)}
-              signOut={<SignOutButton />}
-            >
-              {children}
-            </Shell>
-          </CompanyTime>
-        </LiveProvider>
+        <FollowPerson shown={person} />
+        <CompanyTime timeZone={person.company.timeZone}>
+          <Shell
+            person={person}
+            theme={readTheme(store.get(THEME_COOKIE)?.value)}
+            signOut={<SignOutButton />}
+          >
+            {children}
+          </Shell>
+        </CompanyTime>
       </TrpcProvider>
     </NuqsAdapter>
   );
