@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   batchInvoices,
@@ -12,6 +12,7 @@ import {
 } from "#db/schema/index.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { isLive } from "./live-submission.ts";
 
 export type BatchCandidate = Awaited<ReturnType<typeof listBatchCandidates>>[number];
 
@@ -73,14 +74,7 @@ export function listBatchCandidates(tx: Tx, scope: CompanyScope, ids: LoadId[]) 
         isNull(packet.retiredAt),
       ),
     )
-    .leftJoin(
-      live,
-      and(
-        eq(live.companyId, loads.companyId),
-        eq(live.loadId, loads.id),
-        sql`${live.withdrawnAt} is null and (${live.state} <> 'failed' or ${live.otrInvoicePkey} is not null)`,
-      ),
-    )
+    .leftJoin(live, and(eq(live.companyId, loads.companyId), eq(live.loadId, loads.id), isLive(live)))
     .leftJoin(
       factoringBatches,
       and(eq(factoringBatches.companyId, live.companyId), eq(factoringBatches.id, live.batchId)),

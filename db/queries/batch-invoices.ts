@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, factoringBatches, integrations } from "#db/schema/index.ts";
@@ -12,6 +12,7 @@ import {
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { insertMany } from "./insert-many.ts";
 import { otrLoginColumns } from "./integrations.ts";
+import { isLive } from "./live-submission.ts";
 
 export type BatchInvoice = typeof batchInvoices.$inferSelect;
 type NewBatchInvoice = Omit<typeof batchInvoices.$inferInsert, "companyId">;
@@ -149,8 +150,7 @@ export async function findLiveSubmission(
       and(
         eq(batchInvoices.companyId, scope.companyId),
         eq(batchInvoices.loadId, loadId),
-        // Written out as in the unique index.
-        sql`${batchInvoices.withdrawnAt} is null and (${batchInvoices.state} <> 'failed' or ${batchInvoices.otrInvoicePkey} is not null)`,
+        isLive(batchInvoices),
       ),
     );
   return row?.id;

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { documents, users } from "#db/schema/index.ts";
+import type { DocumentKind } from "#server/documents/rules/document-kind.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import type { DocumentId, LoadId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
@@ -69,8 +70,14 @@ export async function updateDocument(
     .where(and(eq(documents.companyId, scope.companyId), eq(documents.id, id)));
 }
 
-/** Retires the merged documents of a load that count now; a new one takes their place. */
-export async function retirePackets(tx: Tx, scope: CompanyScope, loadId: LoadId, at: Date): Promise<void> {
+/** Retires the documents of these kinds of a load that count now. They are kept: they may have been sent. */
+export async function retireDocuments(
+  tx: Tx,
+  scope: CompanyScope,
+  loadId: LoadId,
+  kinds: DocumentKind[],
+  at: Date,
+): Promise<void> {
   await tx
     .update(documents)
     .set({ retiredAt: at })
@@ -78,7 +85,7 @@ export async function retirePackets(tx: Tx, scope: CompanyScope, loadId: LoadId,
       and(
         eq(documents.companyId, scope.companyId),
         eq(documents.loadId, loadId),
-        eq(documents.kind, "packet"),
+        inArray(documents.kind, kinds),
         isNull(documents.retiredAt),
       ),
     );

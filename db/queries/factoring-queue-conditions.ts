@@ -11,9 +11,12 @@ import {
 } from "#db/schema/index.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { isLive } from "./live-submission.ts";
 
 /** The merged document as it would be sent: one that was retired since counts as none. */
 export const packet = aliasedTable(documents, "packet");
+
+const live = aliasedTable(batchInvoices, "live");
 
 export const onCustomer = and(eq(customers.companyId, loads.companyId), eq(customers.id, loads.customerId));
 
@@ -59,8 +62,7 @@ export const isQueued = sql`${loads.status} = 'queued'`;
  */
 export const hasLiveSubmission = sql`exists (
   select 1 from ${batchInvoices} live
-  where live.company_id = ${loads.companyId} and live.load_id = ${loads.id}
-    and live.withdrawn_at is null and (live.state <> 'failed' or live.otr_invoice_pkey is not null)
+  where live.company_id = ${loads.companyId} and live.load_id = ${loads.id} and ${isLive(live)}
   offset 0)`;
 
 /** True when the load was in a batch before. With no live submission that means it failed there. */
@@ -68,11 +70,14 @@ export const wasSubmitted = sql<boolean>`exists (
   select 1 from ${batchInvoices} earlier
   where earlier.company_id = ${loads.companyId} and earlier.load_id = ${loads.id})`;
 
+/** The load's own part of what a batch asks of it. */
+export const hasPoAndLane = sql`(btrim(${loads.poNumber}) <> ''
+  and btrim(${loads.originCity}) <> '' and btrim(${loads.originState}) <> ''
+  and btrim(${loads.destinationCity}) <> '' and btrim(${loads.destinationState}) <> '')`;
+
 /**
  * What the rule `ineligibilities` asks of a load beyond its status and submissions, in SQL; null where there is no
  * invoice, document or invoicing method. A missing MC number is not in it: that invoice fails alone (R25).
  */
 export const isComplete = sql`(${invoicingMethods.method} = 'factoring' and ${packet.id} is not null
-  and ${invoices.amountCents} > 0 and btrim(${loads.poNumber}) <> ''
-  and btrim(${loads.originCity}) <> '' and btrim(${loads.originState}) <> ''
-  and btrim(${loads.destinationCity}) <> '' and btrim(${loads.destinationState}) <> '')`;
+  and ${invoices.amountCents} > 0 and ${hasPoAndLane})`;

@@ -1,10 +1,10 @@
-import { and, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, not, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, loads } from "#db/schema/index.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import { isQueued } from "./factoring-queue-conditions.ts";
-import { isFactored, isInNoBatch, loadsInStatus } from "./home-loads.ts";
+import { hasLiveSubmission, isQueued } from "./factoring-queue-conditions.ts";
+import { isFactored, loadsInStatus } from "./home-loads.ts";
 
 const stage = {
   count: sql<number>`count(*)::int`,
@@ -21,7 +21,7 @@ export async function countQueuedMoney(tx: Tx, scope: CompanyScope) {
       cents: sql<number>`coalesce(sum(${loads.totalCents}), 0)`.mapWith(Number),
     })
     .from(loadsInStatus(tx, scope, isQueued))
-    .where(and(isFactored, isInNoBatch));
+    .where(and(isFactored, not(hasLiveSubmission)));
   return row ?? none;
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, not, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   batchInvoices,
@@ -11,9 +11,15 @@ import {
 } from "#db/schema/index.ts";
 import type { BatchId, BatchInvoiceId, CustomerId, SubsidiaryId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import { isQueued, onCustomer, onIntegration, onStanding } from "./factoring-queue-conditions.ts";
+import {
+  hasLiveSubmission,
+  isQueued,
+  onCustomer,
+  onIntegration,
+  onStanding,
+} from "./factoring-queue-conditions.ts";
 import { needsYouSql } from "./factoring-report-parts.ts";
-import { hasAll, isFactored, isInNoBatch, loadsInStatus } from "./home-loads.ts";
+import { hasAll, isFactored, loadsInStatus } from "./home-loads.ts";
 
 type Waiting = { id: BatchInvoiceId; batchId: BatchId; batchNumber: number; usdotNumber: string };
 
@@ -74,7 +80,7 @@ export function listBrokersToCall(tx: Tx, scope: CompanyScope, limit: number): P
         eq(creditStandings.decision, "call_credit"),
         sql`${integrations.status} in ('active', 'unverified')`,
         isFactored,
-        isInNoBatch,
+        not(hasLiveSubmission),
       ),
     )
     .groupBy(loads.customerId, loads.subsidiaryId, subsidiaries.name, customers.name)
@@ -96,7 +102,10 @@ export function countNotReady(tx: Tx, scope: CompanyScope) {
       and(eq(subsidiaries.companyId, loads.companyId), eq(subsidiaries.id, loads.subsidiaryId)),
     )
     .where(
-      and(sql`case when ${loads.status} = 'queued' then not ${hasAll} else ${isFactored} end`, isInNoBatch),
+      and(
+        sql`case when ${loads.status} = 'queued' then not ${hasAll} else ${isFactored} end`,
+        not(hasLiveSubmission),
+      ),
     )
     .groupBy(loads.subsidiaryId, subsidiaries.name)
     .orderBy(subsidiaries.name);

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { documents, invoices, loadLines, loadStatusChanges, loads } from "#db/schema/index.ts";
+import { invoices, loadLines, loadStatusChanges, loads } from "#db/schema/index.ts";
 import { type LoadId, newId, type UserId } from "#server/kernel/ids.ts";
 import { sumCents } from "#server/kernel/money.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { LoadFields } from "#server/loads/rules/load-fields.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
+import { retireDocuments } from "./documents.ts";
 import { insertLoadLines } from "./load-inserts.ts";
 
 /**
@@ -91,15 +92,5 @@ export async function voidInvoice(tx: Tx, scope: CompanyScope, loadId: LoadId, a
     .where(
       and(eq(invoices.companyId, scope.companyId), eq(invoices.loadId, loadId), isNull(invoices.voidedAt)),
     );
-  await tx
-    .update(documents)
-    .set({ retiredAt: at })
-    .where(
-      and(
-        eq(documents.companyId, scope.companyId),
-        eq(documents.loadId, loadId),
-        inArray(documents.kind, ["invoice", "packet"]),
-        isNull(documents.retiredAt),
-      ),
-    );
+  await retireDocuments(tx, scope, loadId, ["invoice", "packet"], at);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import { insertDocument, retirePackets } from "#db/queries/documents.ts";
+import { insertDocument, retireDocuments } from "#db/queries/documents.ts";
 import { updateInvoicePacket } from "#db/queries/invoices.ts";
 import { updateLoadStatus } from "#db/queries/loads.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
@@ -47,7 +47,7 @@ async function replacePacket(
   if (!invoice) throw new Error("a load without an invoice passed the merge rule");
   const loadId = found.load.id;
   const documentId = newId("document");
-  await retirePackets(tx, scope, loadId, now);
+  await retireDocuments(tx, scope, loadId, ["packet"], now);
   await insertDocument(tx, scope, {
     ...file,
     ...{ id: documentId, loadId, kind: "packet", contentType: "application/pdf", pageCount },
