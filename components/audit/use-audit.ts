@@ -1,6 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { useLoadMore } from "#components/layout/use-load-more.ts";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { type AuditSearchParams, auditSearchParams, toAuditFilter } from "./audit-search-params.ts";
 
@@ -24,9 +25,7 @@ export function useAudit(filter: ReturnType<typeof toAuditFilter>) {
     }),
   );
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  const loadMore = () => {
-    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-  };
+  const loadMore = useLoadMore(query);
   // From the top: only the first page is read again, however far one had scrolled.
   const showNewer = () => {
     client.setQueryData(trpc.audit.list.infiniteQueryKey(filter), firstPage);

@@ -9,6 +9,7 @@ import { DataTable } from "#components/layout/data-table.tsx";
 import { ErrorState } from "#components/layout/error-state.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { SearchBox } from "#components/layout/search-box.tsx";
+import { useLoadMore } from "#components/layout/use-load-more.ts";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -29,6 +30,7 @@ export function CustomerList() {
       placeholderData: keepPreviousData,
     }),
   );
+  const loadMore = useLoadMore(customers);
   const rows = useMemo(() => customers.data?.pages.flatMap((page) => page.rows) ?? [], [customers.data]);
 
   return (
@@ -64,9 +66,7 @@ export function CustomerList() {
             rowKey={(customer) => customer.id}
             loading={customers.isPending}
             onOpen={(customer) => router.push(`/customers/${customer.id}`)}
-            onEndReached={() => {
-              if (customers.hasNextPage && !customers.isFetchingNextPage) void customers.fetchNextPage();
-            }}
+            onEndReached={loadMore}
             empty={<NoCustomers search={params.q} onClear={() => search("")} />}
             phoneGrid={CUSTOMER_PHONE_GRID}
           />

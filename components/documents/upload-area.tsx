@@ -1,7 +1,8 @@
 import { Upload as UploadIcon } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { useDropTarget } from "#components/ui/use-drop-target.ts";
 import { formatBytes, MAX_FILE_BYTES } from "#server/documents/rules/document-limits.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import type { Upload } from "./upload-queue.ts";
@@ -14,29 +15,20 @@ const ACCEPTED = "application/pdf,image/png,image/jpeg,.pdf,.png,.jpg,.jpeg";
 export function UploadArea({ loadId }: { loadId: LoadId }) {
   const { queue, uploads } = useUploads(loadId);
   const chooser = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
   const [note, setNote] = useState<string>();
   const take = (files: readonly File[], hasFolder = false) => {
     setNote(hasFolder ? "A folder can't be added as it is. Open it and add the files in it." : undefined);
     queue.add(files);
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    const { files, folders } = droppedFiles(event.dataTransfer);
+  const { isOver, handlers } = useDropTarget((dropped) => {
+    const { files, folders } = droppedFiles(dropped);
     take(files, folders > 0);
-  };
+  });
   return (
     <div className="grid gap-2">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same without a mouse. */}
       <div
         data-slot="upload-area"
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={onDrop}
+        {...handlers}
         className={cn(
           "flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-dashed px-3 py-2.5 text-muted-foreground text-sm",
           isOver && "border-primary bg-accent",

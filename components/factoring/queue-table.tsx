@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { DataTable } from "#components/layout/data-table.tsx";
 import { ErrorState } from "#components/layout/error-state.tsx";
 import type { RowSelection } from "#components/layout/row-selection.ts";
+import { useLoadMore } from "#components/layout/use-load-more.ts";
 import type { QueueItem } from "./dto.ts";
 import { QUEUE_COLUMNS, QUEUE_PHONE_GRID } from "./queue-columns.tsx";
 import { QueueEmpty } from "./queue-empty.tsx";
@@ -16,11 +17,8 @@ const rowKey = (row: QueueItem) => row.id;
 export function QueueTable({ queue, selection }: QueueTableProps) {
   const router = useRouter();
   const { query, view, items } = queue;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const loadMore = useLoadMore(query);
   const open = useCallback((row: QueueItem) => router.push(`/loads/${row.id}`), [router]);
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   if (query.isError) {
     return (
@@ -44,7 +42,7 @@ export function QueueTable({ queue, selection }: QueueTableProps) {
         onSort={queue.sortBy}
         selection={selection}
         onOpen={open}
-        onEndReached={more}
+        onEndReached={loadMore}
         empty={<QueueEmpty narrowed={queue.narrowed} onClear={() => queue.narrow({ q: "", show: "all" })} />}
         phoneGrid={QUEUE_PHONE_GRID}
       />

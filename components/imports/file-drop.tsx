@@ -2,10 +2,11 @@
 
 import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type DragEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { useDropTarget } from "#components/ui/use-drop-target.ts";
 import type { ImportKind } from "#server/imports/rules/import-kind.ts";
 import { sendImport } from "./send-import.ts";
 
@@ -13,7 +14,6 @@ import { sendImport } from "./send-import.ts";
 export function FileDrop({ kind }: { kind: ImportKind }) {
   const router = useRouter();
   const chooser = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
   const [sending, setSending] = useState<{ name: string; part: number }>();
   const [refusal, setRefusal] = useState<string>();
 
@@ -32,22 +32,12 @@ export function FileDrop({ kind }: { kind: ImportKind }) {
     setSending(undefined);
     setRefusal(sent.message);
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    void take(event.dataTransfer.files);
-  };
+  const { isOver, handlers } = useDropTarget(({ files }) => void take(files));
 
   return (
     <div className="grid gap-3">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same without a mouse. */}
       <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={onDrop}
+        {...handlers}
         className={cn(
           "grid h-44 place-content-center justify-items-center gap-2 rounded-md border border-dashed bg-card px-4 text-center text-sm",
           isOver && "border-primary bg-accent",

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { DataTable } from "#components/layout/data-table.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { ErrorState } from "#components/layout/error-state.tsx";
+import { useLoadMore } from "#components/layout/use-load-more.ts";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { HISTORY_COLUMNS, HISTORY_PHONE_GRID } from "./history-columns.tsx";
@@ -17,6 +18,7 @@ export function ImportHistory() {
   const imports = useInfiniteQuery(
     trpc.imports.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
+  const loadMore = useLoadMore(imports);
   const rows = imports.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section aria-labelledby="past-imports">
@@ -38,9 +40,7 @@ export function ImportHistory() {
             rowKey={(row) => row.id}
             loading={imports.isPending}
             onOpen={(row) => router.push(`/import/${row.id}`)}
-            onEndReached={() => {
-              if (imports.hasNextPage && !imports.isFetchingNextPage) void imports.fetchNextPage();
-            }}
+            onEndReached={loadMore}
             empty={
               <EmptyState title="No imports yet">Files that your company brings in appear here.</EmptyState>
             }

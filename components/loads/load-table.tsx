@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { DataTable } from "#components/layout/data-table.tsx";
 import { ErrorState } from "#components/layout/error-state.tsx";
 import type { RowSelection } from "#components/layout/row-selection.ts";
+import { useLoadMore } from "#components/layout/use-load-more.ts";
 import type { LoadRow } from "#server/loads/schemas.ts";
 import { LOAD_COLUMNS, LOAD_PHONE_GRID } from "./load-columns.tsx";
 import { NoLoads } from "./no-loads.tsx";
@@ -19,11 +20,8 @@ const rowKey = (load: LoadRow) => load.id;
 /** The loads themselves, newest first. */
 export function LoadTable({ list: { query, rows, narrowed, clear }, selection }: LoadTableProps) {
   const router = useRouter();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const loadMore = useLoadMore(query);
   const open = useCallback((load: LoadRow) => router.push(`/loads/${load.id}`), [router]);
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   if (query.isError) {
     return (
       <ErrorState
@@ -43,7 +41,7 @@ export function LoadTable({ list: { query, rows, narrowed, clear }, selection }:
         loading={query.isPending}
         selection={selection}
         onOpen={open}
-        onEndReached={more}
+        onEndReached={loadMore}
         empty={<NoLoads narrowed={narrowed} onClear={clear} />}
         phoneGrid={selection ? LOAD_PHONE_GRID.selectable : LOAD_PHONE_GRID.plain}
       />

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { DataTable } from "#components/layout/data-table.tsx";
 import { ErrorState } from "#components/layout/error-state.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
+import { useLoadMore } from "#components/layout/use-load-more.ts";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -31,6 +32,7 @@ export function BatchReport() {
       placeholderData: keepPreviousData,
     }),
   );
+  const loadMore = useLoadMore(batches);
   const rows = useMemo(() => batches.data?.pages.flatMap((page) => page.rows) ?? [], [batches.data]);
 
   return (
@@ -59,9 +61,7 @@ export function BatchReport() {
             rowKey={(batch) => batch.id}
             loading={batches.isPending}
             onOpen={(batch) => router.push(`/reports/factoring/${batch.id}`)}
-            onEndReached={() => {
-              if (batches.hasNextPage && !batches.isFetchingNextPage) void batches.fetchNextPage();
-            }}
+            onEndReached={loadMore}
             empty={<NoBatches filtered={isFiltered(filter)} onClear={reportFilter.clear} />}
             phoneGrid={BATCH_PHONE_GRID}
           />

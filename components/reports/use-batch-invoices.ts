@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useLoadMore } from "#components/layout/use-load-more.ts";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import type { BatchId } from "#server/kernel/ids.ts";
 import type { InvoiceFilter } from "#server/reports/rules/invoice-filter.ts";
@@ -17,8 +18,6 @@ export function useBatchInvoices(narrowing: Narrowing, { enabled = true } = {}) 
     }),
   );
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  const loadMore = () => {
-    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-  };
+  const loadMore = useLoadMore(query);
   return { query, rows, loadMore };
 }
