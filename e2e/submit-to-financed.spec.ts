@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { otrSandbox } from "./support/installation.ts";
+import { expectSentByteForByte } from "./support/sent-documents.ts";
 import { signIn } from "./support/sign-in.ts";
 
 test("25 queued loads go to OTR though the tab is closed, and become Financed", async ({ page, context }) => {
@@ -28,7 +28,7 @@ test("25 queued loads go to OTR though the tab is closed, and become Financed", 
 
   await batch.getByRole("link", { name: "Report" }).click();
   await expect(again).toHaveURL(/reports\/factoring\/batch_/);
-  await expectSentByteForByte(again);
+  await expectSentByteForByte(again, 23);
   await approveAtOtr(23);
   await again.getByRole("button", { name: "SYNC TRANSACTIONS" }).click();
   await expect(again.getByText(/23 newly financed/)).toBeVisible({ timeout: 30_000 });
@@ -55,24 +55,6 @@ async function chooseFirst(page: Page, count: number): Promise<void> {
     await expect(last).toBeVisible({ timeout: 500 });
   }).toPass();
   await last.getByRole("checkbox").click({ modifiers: ["Shift"] });
-}
-
-type SentRow = { invoiceNumber: string; state: string; documentId: string; documentSha256: string };
-
-/** OTR holds one document of each accepted invoice: the one that the report offers, byte for byte. */
-async function expectSentByteForByte(page: Page): Promise<void> {
-  const input = { batchId: new URL(page.url()).pathname.split("/").at(-1), filter: "open" };
-  const answer = await page.request.get(
-    `/api/trpc/reports.listBatchInvoices?input=${encodeURIComponent(JSON.stringify(input))}`,
-  );
-  const rows: SentRow[] = (await answer.json()).result.data.rows;
-  expect(rows).toHaveLength(23);
-  for (const row of rows) {
-    const [atOtr] = await otrSandbox().listInvoices({ invoiceNo: row.invoiceNumber });
-    expect(atOtr?.documents.map(({ sha256 }) => sha256)).toEqual([row.documentSha256]);
-    const offered = await (await page.request.get(`/api/documents/${row.documentId}`)).body();
-    expect(createHash("sha256").update(offered).digest("hex")).toBe(row.documentSha256);
-  }
 }
 
 /** OTR approves what it received last. */
