@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useState } from "react";
 import { cn } from "./cn.ts";
 import { Input } from "./input.tsx";
 import { Label } from "./label.tsx";
@@ -29,38 +29,53 @@ type ComboboxProps<Option extends ComboboxOption> = {
 
 /**
  * A text field that finds one of many: typing searches, arrows move, Enter chooses, Escape and leaving the field keep
- * what was chosen. Finding is the caller's work.
+ * what was chosen. Enter before the options are there chooses the first as soon as they are; after an arrow it takes
+ * what is seen. Finding is the caller's work.
  */
 export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Option>) {
-  const { id, label, chosen, options, onType, onChoose, error, hint } = props;
+  const { id, label, chosen, options, onType, onChoose, searching = false, error, hint } = props;
   const listId = useId();
   const [typed, setTyped] = useState<string>();
-  const [active, setActive] = useState(0);
+  /** Where the arrows went since the last letter; undefined: nowhere. */
+  const [active, setActive] = useState<number>();
+  const [isEntered, setEntered] = useState(false);
   const open = typed !== undefined;
-  const current = options[Math.min(active, options.length - 1)];
+  const current = options[Math.min(active ?? 0, options.length - 1)];
   const note = error ?? hint;
 
   const search = (text: string) => {
     setTyped(text);
-    setActive(0);
+    setActive(undefined);
+    setEntered(false);
     onType(text);
   };
-  const close = () => setTyped(undefined);
+  const close = () => {
+    setTyped(undefined);
+    setEntered(false);
+  };
   const choose = (option: Option | undefined) => {
     if (!option) return;
     onChoose(option);
     close();
   };
+  const chooseEntered = useEffectEvent(() => {
+    setEntered(false);
+    choose(current);
+  });
+  useEffect(() => {
+    if (isEntered && !searching) chooseEntered();
+  }, [isEntered, searching]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!open) return search("");
       const step = event.key === "ArrowDown" ? 1 : -1;
-      setActive((index) => Math.min(Math.max(index + step, 0), Math.max(options.length - 1, 0)));
+      setActive((index = 0) => Math.min(Math.max(index + step, 0), Math.max(options.length - 1, 0)));
     }
     if (event.key === "Enter" && open) {
       event.preventDefault();
-      if (!props.searching) choose(current);
+      if (searching && active === undefined) setEntered(true);
+      else choose(current);
     }
     if (event.key === "Escape" && open) {
       event.stopPropagation();
@@ -97,7 +112,13 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
           !open && "hidden",
         )}
       >
-        <div role="listbox" id={listId} aria-label={label} className="max-h-72 overflow-y-auto">
+        <div
+          role="listbox"
+          id={listId}
+          aria-label={label}
+          aria-busy={searching}
+          className="max-h-72 overflow-y-auto"
+        >
           {options.map((option) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option.
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys.
@@ -116,7 +137,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
           ))}
         </div>
         <p role="status" className="px-2 py-1 text-muted-foreground text-sm empty:hidden">
-          {open && options.length === 0 && (props.searching ? "Searching" : props.none)}
+          {open && options.length === 0 && (searching ? "Searching" : props.none)}
         </p>
       </div>
       {note && (

@@ -12,11 +12,11 @@ export async function signInByKeyboard(page: Page, person: keyof typeof PEOPLE):
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** Presses Tab until the control has the focus. Fails where that doesn't bring one there. */
-export async function tabTo(page: Page, control: Locator): Promise<void> {
+/** Presses Tab, or the key given, until the control has the focus. Fails where that doesn't bring one there. */
+export async function tabTo(page: Page, control: Locator, key = "Tab"): Promise<void> {
   await expect(control).toBeVisible();
   for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     if (await control.evaluate((element) => element === document.activeElement)) break;
   }
   await expectFocus(control);
