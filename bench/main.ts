@@ -1,67 +1,28 @@
-import { rmSync } from "node:fs";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
-import { ensureAppRole } from "../db/app-role.ts";
-import { setTestEnv } from "../db/testing/test-env.ts";
-import { createDatabase } from "../local/postgres/database.ts";
-import { startPostgres } from "../local/postgres/start-postgres.ts";
-import { temporaryDataFolder } from "../local/postgres/temporary-data-folder.ts";
-import { FIGURES } from "./lists/figures.ts";
-import { type Measured, measure } from "./lists/measure.ts";
-import { openWorld, type WorldAddress } from "./lists/open-world.ts";
-import { report } from "./report.ts";
-import { seedWorld } from "./seed/seed-world.ts";
-import { BIG, SMALL, type World } from "./seed/worlds.ts";
+import { spawnSync } from "node:child_process";
+import { cpus, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import { isWithin } from "./figure.ts";
+import { keptFigures, rowOf } from "./report.ts";
+import { SECTIONS } from "./sections.ts";
 
 /*
- * The lists at a million loads: every list and search as its verb, as the app's role, in a database of ten thousand
- * loads and in one of a million, in turns. `npm run bench -- queue` measures only what is named like that.
+ * `npm run bench`: every section in a process of its own, one after the other, then all figures in one table.
+ * `npm run bench -- lists submit` runs only these.
  */
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS || 25);
-const only = process.argv[2]?.toLowerCase() ?? "";
-
-const folder = temporaryDataFolder("lading-bench-");
-const server = await startPostgres({
-  dataDir: folder,
-  port: 0,
-  settings: {
-    fsync: "off",
-    full_page_writes: "off",
-    wal_level: "minimal",
-    max_wal_senders: "0",
-    max_wal_size: "8GB",
-    shared_buffers: "1GB",
-    autovacuum: "off",
-  },
-});
-try {
-  const small = await openWorld(await makeWorld(SMALL));
-  const big = await openWorld(await makeWorld(BIG));
-  const measured: Measured[] = [];
-  for (const figure of FIGURES.filter(({ name }) => name.toLowerCase().includes(only))) {
-    measured.push(await measure(figure, { small, big }, ROUNDS));
-  }
-  await Promise.all([small.close(), big.close()]);
-  if (!report(measured)) process.exitCode = 1;
-} finally {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+const wanted = process.argv.slice(2);
+const sections = SECTIONS.filter((section) => wanted.length === 0 || wanted.includes(section));
+for (const section of sections) {
+  const script = fileURLToPath(new URL(`${section}.ts`, import.meta.url));
+  const { status, signal } = spawnSync(process.execPath, [script], { stdio: "inherit" });
+  if (signal || status !== 0) process.exitCode = 1;
 }
 
-async function makeWorld(world: World): Promise<WorldAddress> {
-  const start = performance.now();
-  const ownerUrl = await createDatabase(server.url, world.name);
-  const app = new URL(ownerUrl);
-  app.username = "lading_bench_app";
-  app.password = "lading-bench";
-  setTestEnv({ DATABASE_URL: app.href });
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
-  await migrate(drizzle(owner), { migrationsFolder: new URL("../db/migrations", import.meta.url).pathname });
-  await ensureAppRole(owner, app.href);
-  await owner.end();
-  await seedWorld(ownerUrl, world);
-  console.log(`${world.name}: seeded in ${Math.round((performance.now() - start) / 1000)} s`);
-  return { appUrl: app.href, ownerUrl };
-}
+const figures = sections.flatMap((section) => keptFigures(section).map((figure) => ({ section, figure })));
+const [processor] = cpus();
+console.log(
+  `\n${cpus().length} cores of ${processor?.model ?? "an unknown kind"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`,
+);
+console.table(figures.map(({ section, figure }) => ({ section, ...rowOf(figure) })));
+const over = figures.filter(({ figure }) => !isWithin(figure));
+console.log(`${figures.length - over.length} of ${figures.length} figures are within their bounds.`);

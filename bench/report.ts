@@ -1,41 +1,38 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import type { Measured } from "./lists/measure.ts";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type Figure, isWithin } from "./figure.ts";
+import type { Section } from "./sections.ts";
 
-/** A million loads may cost this much of what ten thousand cost, and a verb this much of its bare SQL. */
-const BOUNDS = { growth: 1.5, overhead: 2 };
+const fileOf = (section: Section) => new URL(`results/${section}.json`, import.meta.url);
 
-const FOLDER = new URL("results/", import.meta.url);
-
-/** Prints the figures as one table, keeps them as JSON, and says whether all are within their bounds. */
-export function report(measured: readonly Measured[]): boolean {
-  const rows = measured.map(({ figure, small, big, bare }) => {
-    const [growth, overhead] = [big / small, big / bare];
-    return {
-      figure,
-      small,
-      big,
-      bare,
-      growth,
-      overhead,
-      within: growth <= BOUNDS.growth && overhead <= BOUNDS.overhead,
-    };
-  });
-  console.table(
-    rows.map(({ figure, small, big, bare, growth, overhead, within }) => ({
-      figure,
-      "10,000, ms": round(small),
-      "1,000,000, ms": round(big),
-      [`ratio (bound ${BOUNDS.growth})`]: round(growth),
-      "bare SQL, ms": round(bare),
-      [`of bare SQL (bound ${BOUNDS.overhead})`]: round(overhead),
-      "": within ? "" : "over",
-    })),
-  );
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(new URL("lists.json", FOLDER), `${JSON.stringify({ bounds: BOUNDS, rows }, null, 2)}\n`);
-  return rows.every(({ within }) => within);
+/** Prints the figures of a section, keeps them as JSON, and ends the process with 1 if one is over its bound. */
+export function report(section: Section, figures: readonly Figure[]): void {
+  mkdirSync(new URL(".", fileOf(section)), { recursive: true });
+  writeFileSync(fileOf(section), `${JSON.stringify(figures, null, 2)}\n`);
+  console.log(`\n${section}`);
+  console.table(figures.map(rowOf));
+  if (!figures.every(isWithin)) process.exitCode = 1;
 }
 
-function round(value: number): number {
-  return Number(value.toFixed(2));
+/** The figures that a section kept when it last ran. */
+export function keptFigures(section: Section): Figure[] {
+  return JSON.parse(readFileSync(fileOf(section), "utf8"));
+}
+
+/** A figure as a row of the table. */
+export function rowOf(figure: Figure) {
+  const { measured, unit, bound, atLeast, detail } = figure;
+  return {
+    figure: figure.figure,
+    measured: withUnit(measured, unit),
+    bound: bound === undefined ? "" : `${atLeast ? "≥" : "≤"} ${withUnit(bound, unit)}`,
+    "of bound": bound ? (measured / bound).toFixed(2) : "",
+    detail: detail ?? "",
+    "": isWithin(figure) ? "" : "over",
+  };
+}
+
+function withUnit(value: number, unit: Figure["unit"]): string {
+  const digits = Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2;
+  const number = value.toLocaleString("en-US", { maximumFractionDigits: digits });
+  return unit === "" || unit === "requests" ? number : `${number} ${unit}`;
 }

@@ -1,4 +1,5 @@
-import type { Figure } from "./figures.ts";
+import { median } from "../figure.ts";
+import type { Ask } from "./asks.ts";
 import type { OpenWorld } from "./open-world.ts";
 
 /** Medians in milliseconds: the verb in the small world, in the big one, and its bare SQL in the big one. */
@@ -8,7 +9,7 @@ const WARM_UP = 3;
 
 /** Runs a figure `rounds` times in each world, in turns, so that whatever else the machine does meets them alike. */
 export async function measure(
-  { name, run }: Figure,
+  { name, run }: Ask,
   worlds: { small: OpenWorld; big: OpenWorld },
   rounds: number,
 ): Promise<Measured> {
@@ -28,8 +29,4 @@ export async function measure(
     }
   }
   return { figure: name, small: median(times.small), big: median(times.big), bare: median(times.bare) };
-}
-
-function median(times: number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
 }

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "#db/testing/test-database.ts";
 import { seedWorld } from "../seed/seed-world.ts";
-import { FIGURES } from "./figures.ts";
+import { ASKS } from "./asks.ts";
 import { openWorld } from "./open-world.ts";
 import { wideReads } from "./plans.ts";
 
@@ -14,14 +14,14 @@ await seedWorld(ownerUrl, {
 const world = await openWorld({ appUrl, ownerUrl });
 afterAll(() => world.close());
 
-test.each(FIGURES)("$name reads a few rows of each large table, through an index", async ({ run }) => {
+test.each(ASKS)("$name reads a few rows of each large table, through an index", async ({ run }) => {
   const statements = await world.record(() => run(world.facts));
   expect(statements.length).toBeGreaterThan(1);
   expect(await wideReads(appUrl, statements)).toEqual([]);
 });
 
 test("a search that no index serves is noticed", async () => {
-  const statements = await world.record(() => FIGURES[0]?.run(world.facts) ?? Promise.resolve());
+  const statements = await world.record(() => ASKS[0]?.run(world.facts) ?? Promise.resolve());
   const unserved = { query: "select 1 from loads where load_number like $1", params: ["%7%"] };
   expect(await wideReads(appUrl, [...statements.slice(0, 1), unserved])).toEqual([
     expect.stringMatching(/^loads, /),

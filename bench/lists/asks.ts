@@ -12,7 +12,7 @@ import { listBatches } from "#server/reports/list-batches.ts";
 import type { WorldFacts } from "./world-facts.ts";
 
 /** One list as a person asks for it. */
-export type Figure = { name: string; run: (facts: WorldFacts) => Promise<unknown> };
+export type Ask = { name: string; run: (facts: WorldFacts) => Promise<unknown> };
 
 type Asks = Record<string, (facts: WorldFacts) => Promise<unknown>>;
 
@@ -107,6 +107,6 @@ const LISTS = {
 };
 
 /** Every list of the product, in each way that it is asked for. */
-export const FIGURES: readonly Figure[] = Object.entries(LISTS).flatMap(([list, asks]) =>
+export const ASKS: readonly Ask[] = Object.entries(LISTS).flatMap(([list, asks]) =>
   Object.entries(asks).map(([name, run]) => ({ name: `${list}: ${name}`, run })),
 );
