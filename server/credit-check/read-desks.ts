@@ -33,12 +33,16 @@ export async function readDesks(tx: Tx, actor: Actor, input: CreditInput): Promi
   const { name, mcNumber } = first;
   const shown = input.subsidiaryId ? rows : rows.filter(({ method }) => method === "factoring");
   const desks = shown.flatMap((row) => deskOf(actor, input, row));
-  return { name, mcNumber, desks, obstacle: obstacleOfAll(input, desks) };
+  return { name, mcNumber, desks, obstacle: obstacleOfAll(actor, input, desks) };
 }
 
-function obstacleOfAll({ customerId }: CreditInput, desks: Desks["desks"]): ObstacleNotice | null {
+function obstacleOfAll(
+  actor: Actor,
+  { customerId }: CreditInput,
+  desks: Desks["desks"],
+): ObstacleNotice | null {
   if (desks.some(({ obstacle }) => obstacle === null)) return null;
-  return desks[0]?.obstacle ?? notFactoredAnywhere(customerId);
+  return desks[0]?.obstacle ?? notFactoredAnywhere(customerId, actor);
 }
 
 function deskOf(actor: Actor, input: CreditInput, row: CreditDeskRow): Desks["desks"] {

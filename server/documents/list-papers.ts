@@ -4,13 +4,13 @@ import { listLoadLines } from "#db/queries/load-details.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { factsOfInvoice } from "#server/invoicing/facts-of-invoice.ts";
 import { type InvoiceBlocker, invoiceBlockers } from "#server/invoicing/rules/invoice-blockers.ts";
-import type { CompanyScope } from "#server/kernel/scope.ts";
 import { blockersOfMerge, type LoadPaperFacts, readPaperFacts } from "./load-facts.ts";
 import { documentChangeRefusal } from "./rules/document-change.ts";
 import type { LoadPapers, LoadPapersInput } from "./schemas.ts";
 
 /** The papers of a load, what may be done with each, and what stands in the way of invoice and merge (R19, R20). */
-export function listPapers({ scope }: Actor, { loadId }: LoadPapersInput): Promise<LoadPapers> {
+export function listPapers(actor: Actor, { loadId }: LoadPapersInput): Promise<LoadPapers> {
+  const { scope } = actor;
   return inCompany(scope, async (tx) => {
     const facts = await readPaperFacts(tx, scope, loadId);
     const { found, present, invoice, packet } = facts;
@@ -38,21 +38,17 @@ export function listPapers({ scope }: Actor, { loadId }: LoadPapersInput): Promi
             packetId: packet?.id ?? null,
           }
         : null,
-      invoiceBlockers: invoice ? [] : await blockersOfInvoice(tx, scope, facts),
+      invoiceBlockers: invoice ? [] : await blockersOfInvoice(tx, actor, facts),
       mergeBlockers: blockersOfMerge(facts, kinds),
       isPacketOutdated: isOutdated(facts),
     };
   });
 }
 
-async function blockersOfInvoice(
-  tx: Tx,
-  scope: CompanyScope,
-  { found }: LoadPaperFacts,
-): Promise<InvoiceBlocker[]> {
-  const lines = await listLoadLines(tx, scope, found.load.id);
-  const texts = await listTextsInForce(tx, scope, found.subsidiary.id);
-  return invoiceBlockers(factsOfInvoice(found, lines, texts));
+async function blockersOfInvoice(tx: Tx, actor: Actor, { found }: LoadPaperFacts): Promise<InvoiceBlocker[]> {
+  const lines = await listLoadLines(tx, actor.scope, found.load.id);
+  const texts = await listTextsInForce(tx, actor.scope, found.subsidiary.id);
+  return invoiceBlockers(factsOfInvoice(found, lines, texts), actor);
 }
 
 /** True where a document came, went or came back after the merge. */

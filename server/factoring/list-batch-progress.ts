@@ -2,8 +2,7 @@ import { inCompany } from "#db/client.ts";
 import { listBatchProgress as listRows } from "#db/queries/factoring-progress.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import type { BatchId } from "#server/kernel/ids.ts";
-import { failureLink } from "./rules/failure-link.ts";
-import { failureSentence } from "./rules/failure-sentences.ts";
+import { failureNotice } from "./rules/failure-notice.ts";
 
 const LIMIT = 200;
 
@@ -18,16 +17,12 @@ export async function listBatchProgress(actor: Actor, input: { batchId: BatchId 
     customer: row.customerName,
     cents: row.amountCents,
     state: row.state,
-    trouble: troubleOf(row),
+    trouble: troubleOf(row, actor),
   }));
 }
 
-function troubleOf(row: ProgressRow) {
+function troubleOf(row: ProgressRow, reader: Actor) {
   if (row.state !== "failed" && row.needsReviewSince === null) return null;
-  const { happened, money, todo, fix } = failureSentence(row.failureReason ?? "answer_lost", {
-    ...row,
-    detail: row.failureDetail,
-    atOtr: row.otrInvoicePkey !== null,
-  });
-  return { happened, money, todo, fix: failureLink(fix, row) };
+  const facts = { ...row, detail: row.failureDetail, atOtr: row.otrInvoicePkey !== null };
+  return failureNotice(row.failureReason ?? "answer_lost", facts, reader);
 }

@@ -62,6 +62,18 @@ test("loads on their way are in no group; a failed one needs you, with why, what
   ]);
 });
 
+test("a biller who may not set the login up is told whom to ask, with no link that refuses them", async () => {
+  const { invoiceIds, batchId } = await submitAll(owner, desk);
+  await fail(invoiceIds[0], "credentials_rejected");
+  const told = { fix: null, todo: expect.stringMatching(/Ask an admin in your company\.$/) };
+  expect((await listNeedsYou(desk.biller, desk)).rows).toMatchObject([told]);
+  expect((await listBatchProgress(desk.biller, { batchId }))[0]?.trouble).toMatchObject(told);
+  const admin = { ...desk.biller, role: "admin" as const };
+  const shown = { fix: { href: `/management/integrations?subsidiary=${desk.subsidiaryId}` } };
+  expect((await listNeedsYou(admin, desk)).rows).toMatchObject([shown]);
+  expect((await listBatchProgress(admin, { batchId }))[0]?.trouble).toMatchObject(shown);
+});
+
 test("a lost answer whose replays are used up needs you too, and is looked for again rather than sent anew", async () => {
   const { invoiceIds } = await submitAll(owner, desk);
   const id = uuid(invoiceIds[1]);

@@ -3,8 +3,7 @@ import { listNeedsYou as listRows } from "#db/queries/factoring-exceptions.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
-import { failureLink } from "./rules/failure-link.ts";
-import { failureSentence } from "./rules/failure-sentences.ts";
+import { failureNotice } from "./rules/failure-notice.ts";
 
 const LIMIT = 50;
 
@@ -18,11 +17,12 @@ export async function listNeedsYou(actor: Actor, input: { subsidiaryId: Subsidia
   return {
     count: rows[0]?.count ?? 0,
     rows: rows.map((row) => {
-      const { happened, money, todo, fix } = failureSentence(row.failureReason ?? "answer_lost", {
+      const facts = {
         ...row,
+        ...input,
         detail: row.failureDetail,
         atOtr: row.otrInvoicePkey !== null,
-      });
+      };
       return {
         id: row.batchInvoiceId,
         loadId: row.loadId,
@@ -32,10 +32,7 @@ export async function listNeedsYou(actor: Actor, input: { subsidiaryId: Subsidia
         cents: row.amountCents,
         batch: { id: row.batchId, number: row.batchNumber },
         at: row.stateChangedAt.toISOString(),
-        happened,
-        money,
-        todo,
-        fix: failureLink(fix, { ...row, subsidiaryId: input.subsidiaryId }),
+        ...failureNotice(row.failureReason ?? "answer_lost", facts, actor),
         /** Retry resumes at the failed step; a lost answer is asked for again, never sent anew. */
         action: row.state === "unknown" ? ("Check again" as const) : ("Retry" as const),
       };

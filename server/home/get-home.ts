@@ -39,7 +39,7 @@ export function getHome(actor: Actor, clock: Clock = systemClock): Promise<Home>
     const night = { verdict, lastNightOf: run?.nightOf ?? null, troubles: run?.troubles ?? [] };
     return {
       troubles: [...deskTroubles(desks, actor), ...nightTroubles(night, actor)],
-      billing: mayPass("billing", actor) ? await readBilling(tx, scope, { now, timeZone }) : null,
+      billing: mayPass("billing", actor) ? await readBilling(tx, actor, { now, timeZone }) : null,
       firstSteps: null,
     };
   });

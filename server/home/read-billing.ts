@@ -8,6 +8,7 @@ import {
   listMoneyByWeek,
 } from "#db/queries/home-money.ts";
 import { countNotReady, listBrokersToCall, listWaitingInvoices } from "#db/queries/home-waiting.ts";
+import type { Actor } from "#server/auth/actor.ts";
 import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { toInvoiceRow } from "#server/reports/invoice-row.ts";
@@ -19,7 +20,8 @@ const SHOWN = 5;
 type Now = { now: Date; timeZone: string };
 
 /** What waits for a biller, and where the money stands. Each list is cut to its first five. */
-export async function readBilling(tx: Tx, scope: CompanyScope, at: Now): Promise<BillingHome> {
+export async function readBilling(tx: Tx, actor: Actor, at: Now): Promise<BillingHome> {
+  const { scope } = actor;
   const [waiting, needsYou, toCall, notReady, stages, weeks] = await Promise.all([
     listWaitingInvoices(tx, scope, SHOWN),
     countNeedsYou(tx, scope),
@@ -33,10 +35,8 @@ export async function readBilling(tx: Tx, scope: CompanyScope, at: Now): Promise
   const invoices = waiting.flatMap(({ id, batchId, batchNumber, usdotNumber }): WaitingInvoice[] => {
     const row = rows.find((one) => one.id === id);
     if (!row) return [];
-    const { loadId, loadNumber, customerName, amountCents, note } = toInvoiceRow(row, {
-      usdotNumber,
-      lastSync: null,
-    });
+    const batch = { usdotNumber, lastSync: null };
+    const { loadId, loadNumber, customerName, amountCents, note } = toInvoiceRow(row, batch, actor);
     const facts = { id, loadId, loadNumber, customerName, amountCents, batchId, batchNumber, note };
     return [{ ...facts, credit: credit(row) }];
   });

@@ -125,8 +125,11 @@ test("without a Notice of Assignment nothing is invoiced for the factor; other c
     await aReleasedLoad({ ...desk, subsidiaryId, customerId: mailed }),
   ];
   expect(await numberOf(one.loadId)).toMatchObject([
-    { reason: "no_notice", fix: { href: "/management/company-profile" } },
+    { reason: "no_notice", fix: null, sentence: expect.stringMatching(/Ask an admin in your company\.$/) },
   ]);
+  expect(await invoiceLoad({ ...desk.member, role: "admin" }, { loadId: one.loadId }, clock)).toMatchObject({
+    blockers: [{ reason: "no_notice", fix: { href: "/management/company-profile" } }],
+  });
   expect(await numberOf(other.loadId)).toBe(1001);
   expect(await textOf(other.loadId)).toContain("9 Elm St");
 });

@@ -55,7 +55,7 @@ async function makeInvoice(
     listTextsInForce(tx, scope, subsidiary.id),
     getCompany(tx, scope),
   ]);
-  const blockers = invoiceBlockers(factsOfInvoice(found, lines, texts));
+  const blockers = invoiceBlockers(factsOfInvoice(found, lines, texts), actor);
   if (blockers.length > 0) return { kind: "refused", blockers };
 
   await lockInvoiceNumbers(tx, scope);

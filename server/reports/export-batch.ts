@@ -56,7 +56,7 @@ async function readPage(actor: Actor, batch: BatchReportRow, after: Stored | und
     }),
   );
   const lastSync = lastSyncOf(batch);
-  return rows.map((stored) => ({ stored, shown: toInvoiceRow(stored, { ...batch, lastSync }) }));
+  return rows.map((stored) => ({ stored, shown: toInvoiceRow(stored, { ...batch, lastSync }, actor) }));
 }
 
 function noteText({ note }: InvoiceRow): string | null {

@@ -22,7 +22,7 @@ export function getInvoiceHistory(
     const attempts = await listAttempts(tx, scope, batchInvoiceId);
     const changes = await listPurchaseChanges(tx, scope, batchInvoiceId);
     return {
-      invoice: toInvoiceRow(row, { ...batch, lastSync: lastSyncOf(batch) }),
+      invoice: toInvoiceRow(row, { ...batch, lastSync: lastSyncOf(batch) }, actor),
       attempts: attempts.map((attempt) => ({
         id: attempt.id,
         step: attempt.step,

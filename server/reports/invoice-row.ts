@@ -1,12 +1,13 @@
 import type { InvoiceReportRow } from "#db/queries/factoring-report-invoice-rows.ts";
+import type { Membership } from "#server/auth/rules/permissions.ts";
 import { invoiceNote } from "./rules/invoice-note.ts";
 import { needsYou } from "./rules/needs-you.ts";
 import type { Checked, InvoiceRow } from "./schemas.ts";
 
 type Batch = { usdotNumber: string; lastSync: Checked | null };
 
-/** An invoice of a batch as the browser gets it. OTR's id of it stays here: it could be guessed from (OTR §6.2). */
-export function toInvoiceRow(row: InvoiceReportRow, batch: Batch): InvoiceRow {
+/** An invoice of a batch as this reader gets it. OTR's id of it stays here: it could be guessed from (OTR §6.2). */
+export function toInvoiceRow(row: InvoiceReportRow, batch: Batch, reader: Membership): InvoiceRow {
   const sentAgainIn =
     row.resentBatchId && row.resentBatchNumber
       ? { batchId: row.resentBatchId, number: row.resentBatchNumber }
@@ -37,13 +38,16 @@ export function toInvoiceRow(row: InvoiceReportRow, batch: Batch): InvoiceRow {
       closedWithRemark: row.purchaseError !== null && !row.purchaseOpen,
       sentAgain: sentAgainIn !== null,
     }),
-    note: invoiceNote({
-      ...row,
-      needsReview,
-      sentAgainIn: row.resentBatchNumber,
-      detail: row.failureDetail,
-      usdotNumber: batch.usdotNumber,
-    }),
+    note: invoiceNote(
+      {
+        ...row,
+        needsReview,
+        sentAgainIn: row.resentBatchNumber,
+        detail: row.failureDetail,
+        usdotNumber: batch.usdotNumber,
+      },
+      reader,
+    ),
     sentAgainIn,
     checked: checkedOf(row, batch.lastSync),
     documentId: row.documentId,

@@ -36,7 +36,7 @@ export function listBatchInvoices(actor: Actor, input: Input): Promise<InvoicePa
     const lastSync = lastSyncOf(batch);
     const credit = await readCreditMarks(tx, actor.scope, page);
     return {
-      rows: page.map((row) => ({ ...toInvoiceRow(row, { ...batch, lastSync }), credit: credit(row) })),
+      rows: page.map((row) => ({ ...toInvoiceRow(row, { ...batch, lastSync }, actor), credit: credit(row) })),
       nextCursor: last && found.length > PAGE_SIZE ? { rank: last.rank, id: last.id } : null,
     };
   });

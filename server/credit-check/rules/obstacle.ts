@@ -1,4 +1,5 @@
-import { type Membership, mayPass } from "#server/auth/rules/permissions.ts";
+import { type ForReader, forReader, type Mend } from "#server/auth/rules/for-reader.ts";
+import type { Membership } from "#server/auth/rules/permissions.ts";
 import type { InvoicingMethod } from "#server/customers/rules/invoicing-method.ts";
 import { type IntegrationStatus, isUsable } from "#server/integrations/rules/integration-status.ts";
 import type { CustomerId, SubsidiaryId } from "#server/kernel/ids.ts";
@@ -26,20 +27,18 @@ export function creditObstacle({
 }
 
 /** An obstacle for one reader: the link where they may mend it, else whom to ask. */
-export type ObstacleNotice = {
-  obstacle: CreditObstacle;
-  sentence: string;
-  fix: { label: string; href: string } | null;
-};
+export type ObstacleNotice = ForReader & { obstacle: CreditObstacle };
 
 type Place = { customerId: CustomerId; subsidiaryId: SubsidiaryId; subsidiaryName: string };
 
-const methodFix = (customerId: CustomerId) => ({
+const methodMend = (customerId: CustomerId) => ({
+  gate: "signed_in" as const,
   label: "Set the invoicing method",
   href: `/customers/${customerId}#invoicing-methods`,
 });
 
-const loginFix = ({ subsidiaryId }: Place, label: string) => ({
+const loginMend = ({ subsidiaryId }: Place, label: string) => ({
+  gate: "setup" as const,
   label,
   href: `/management/integrations?subsidiary=${subsidiaryId}`,
 });
@@ -48,52 +47,40 @@ const NOTICES = {
   not_factored: {
     sentence: ({ subsidiaryName }) =>
       `This customer is not invoiced through Factoring for ${subsidiaryName}, so OTR is not asked about its credit.`,
-    gate: "signed_in",
-    fix: ({ customerId }) => methodFix(customerId),
+    mend: ({ customerId }) => methodMend(customerId),
   },
   no_mc: {
     sentence: () =>
       "OTR finds a broker by its MC number, and this customer has none, so its credit can't be checked.",
-    gate: "signed_in",
-    fix: ({ customerId }) => ({ label: "Enter the MC number", href: `/customers/${customerId}#mc-number` }),
+    mend: ({ customerId }) => ({
+      gate: "signed_in",
+      label: "Enter the MC number",
+      href: `/customers/${customerId}#mc-number`,
+    }),
   },
   not_connected: {
     sentence: ({ subsidiaryName }) =>
       `${subsidiaryName} is not connected to OTR Solutions, so credit is not checked.`,
-    gate: "setup",
-    fix: (place) => loginFix(place, "Connect OTR Solutions"),
+    mend: (place) => loginMend(place, "Connect OTR Solutions"),
   },
   login_rejected: {
     sentence: ({ subsidiaryName }) =>
       `OTR refused the username and password of ${subsidiaryName}. No credit is checked until they are entered again.`,
-    gate: "setup",
-    fix: (place) => loginFix(place, "Enter the login again"),
+    mend: (place) => loginMend(place, "Enter the login again"),
   },
 } as const satisfies Record<
   CreditObstacle,
-  {
-    sentence: (place: Place) => string;
-    gate: "signed_in" | "setup";
-    fix: (place: Place) => { label: string; href: string };
-  }
+  { sentence: (place: Place) => string; mend: (place: Place) => Mend }
 >;
 
 /** The obstacle in words, with the link that mends it for those who may. */
 export function obstacleNotice(obstacle: CreditObstacle, place: Place, reader: Membership): ObstacleNotice {
-  const { sentence, gate, fix } = NOTICES[obstacle];
-  const mayMend = mayPass(gate, reader);
-  return {
-    obstacle,
-    sentence: mayMend ? sentence(place) : `${sentence(place)} Ask an admin in your company.`,
-    fix: mayMend ? fix(place) : null,
-  };
+  const { sentence, mend } = NOTICES[obstacle];
+  return { obstacle, ...forReader(sentence(place), mend(place), reader) };
 }
 
 /** No subsidiary factors the customer, so OTR is asked nowhere. */
-export function notFactoredAnywhere(customerId: CustomerId): ObstacleNotice {
-  return {
-    obstacle: "not_factored",
-    sentence: "This customer is not invoiced through Factoring, so OTR is not asked about its credit.",
-    fix: methodFix(customerId),
-  };
+export function notFactoredAnywhere(customerId: CustomerId, reader: Membership): ObstacleNotice {
+  const sentence = "This customer is not invoiced through Factoring, so OTR is not asked about its credit.";
+  return { obstacle: "not_factored", ...forReader(sentence, methodMend(customerId), reader) };
 }

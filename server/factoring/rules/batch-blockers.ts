@@ -1,4 +1,5 @@
-import { type Gate, type Membership, mayPass } from "#server/auth/rules/permissions.ts";
+import { type ForReader, forReader, type Mend } from "#server/auth/rules/for-reader.ts";
+import type { Membership } from "#server/auth/rules/permissions.ts";
 import type { IntegrationStatus } from "#server/integrations/rules/integration-status.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 
@@ -21,20 +22,16 @@ export type BlockerFacts = {
 };
 
 /** A blocker for one reader: the link where they may mend it, else whom to ask. */
-export type BlockerNotice = {
-  blocker: BatchBlocker;
-  sentence: string;
-  fix: { label: string; href: string } | null;
-};
+export type BlockerNotice = ForReader & { blocker: BatchBlocker };
 
 type Blocker = {
   holds: (facts: BlockerFacts) => boolean;
   sentence: (name: string) => string;
-  gate: Gate;
-  fix: (id: SubsidiaryId) => { label: string; href: string };
+  mend: (id: SubsidiaryId) => Mend;
 };
 
-const integrationFix = (label: string) => (id: SubsidiaryId) => ({
+const integrationMend = (label: string) => (id: SubsidiaryId) => ({
+  gate: "setup" as const,
   label,
   href: `/management/integrations?subsidiary=${id}`,
 });
@@ -44,8 +41,8 @@ const BLOCKERS = {
     holds: (facts) => !facts.usdotNumber,
     sentence: (name) =>
       `${name} has no USDOT number, and OTR needs it with every invoice. Nothing can be submitted until it is set.`,
-    gate: "setup",
-    fix: (id) => ({
+    mend: (id) => ({
+      gate: "setup",
       label: "Set the USDOT number",
       href: `/management/company-profile?tab=subsidiaries&edit=${id}#usdot`,
     }),
@@ -54,36 +51,26 @@ const BLOCKERS = {
     holds: (facts) => facts.integrationStatus === null,
     sentence: (name) =>
       `${name} has no OTR Solutions login yet. Nothing can be submitted until one is saved.`,
-    gate: "setup",
-    fix: integrationFix("Connect OTR Solutions"),
+    mend: integrationMend("Connect OTR Solutions"),
   },
   integration_rejected: {
     holds: (facts) => facts.integrationStatus === "rejected",
     sentence: (name) =>
       `OTR refused the username and password of ${name}. Nothing can be submitted until they are entered again.`,
-    gate: "setup",
-    fix: integrationFix("Enter the login again"),
+    mend: integrationMend("Enter the login again"),
   },
   integration_disconnected: {
     holds: (facts) => facts.integrationStatus === "disconnected",
     sentence: (name) =>
       `OTR Solutions is disconnected for ${name}. Nothing can be submitted until it is connected.`,
-    gate: "setup",
-    fix: integrationFix("Connect OTR Solutions"),
+    mend: integrationMend("Connect OTR Solutions"),
   },
 } as const satisfies Record<BatchBlocker, Blocker>;
 
 /** Everything that keeps the subsidiary from submitting, worded for this member; empty: it may. */
 export function batchBlockers(facts: BlockerFacts, reader: Membership): BlockerNotice[] {
   return BATCH_BLOCKERS.filter((blocker) => BLOCKERS[blocker].holds(facts)).map((blocker) => {
-    const { sentence, gate, fix } = BLOCKERS[blocker];
-    const mayMend = mayPass(gate, reader);
-    return {
-      blocker,
-      sentence: mayMend
-        ? sentence(facts.subsidiaryName)
-        : `${sentence(facts.subsidiaryName)} Ask an admin in your company.`,
-      fix: mayMend ? fix(facts.subsidiaryId) : null,
-    };
+    const { sentence, mend } = BLOCKERS[blocker];
+    return { blocker, ...forReader(sentence(facts.subsidiaryName), mend(facts.subsidiaryId), reader) };
   });
 }

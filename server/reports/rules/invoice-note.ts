@@ -1,4 +1,7 @@
-import { type FailurePlaces, failureLink } from "#server/factoring/rules/failure-link.ts";
+import { type ForReader, forReader } from "#server/auth/rules/for-reader.ts";
+import type { Membership } from "#server/auth/rules/permissions.ts";
+import { type FailurePlaces, failureMend } from "#server/factoring/rules/failure-mend.ts";
+import { failureNotice } from "#server/factoring/rules/failure-notice.ts";
 import type { FailureReason } from "#server/factoring/rules/failure-reasons.ts";
 import { type FailureFacts, failureSentence } from "#server/factoring/rules/failure-sentences.ts";
 import { purchaseStatus } from "#server/factoring/rules/purchase-status.ts";
@@ -10,7 +13,7 @@ export type InvoiceNote = {
   happened: string;
   money: string | null;
   todo: string | null;
-  link: { label: string; href: string } | null;
+  link: ForReader["fix"];
 };
 
 type Facts = FailureFacts &
@@ -27,8 +30,8 @@ type Facts = FailureFacts &
     sentAgainIn: number | null;
   };
 
-/** The words beside an invoice of the report; null where all is as it should be (R36). */
-export function invoiceNote(facts: Facts): InvoiceNote | null {
+/** The words beside an invoice of the report for one reader; null where all is as it should be (R36). */
+export function invoiceNote(facts: Facts, reader: Membership): InvoiceNote | null {
   if (facts.withdrawReason !== null && !facts.purchaseError)
     return note(`Taken back: “${facts.withdrawReason}”.`, null);
   const reason = troubleOf(facts);
@@ -37,14 +40,15 @@ export function invoiceNote(facts: Facts): InvoiceNote | null {
     return note(happened, `The load went out again in batch ${facts.sentAgainIn}: nothing to do here.`);
   }
   if (reason) {
-    const { fix, ...words } = failureSentence(reason, facts);
-    return { ...words, link: failureLink(fix, facts) };
+    const { fix: link, ...words } = failureNotice(reason, facts, reader);
+    return { ...words, link };
   }
   if (facts.purchaseError) return note(facts.purchaseError, null);
   if (facts.purchaseCode === null || isQuiet(facts.purchaseCode)) return null;
-  const advice = { ...purchaseAdvice(facts.purchaseCode), money: null };
+  const { happened, todo } = purchaseAdvice(facts.purchaseCode);
   const isFinal = purchaseStatus(facts.purchaseCode).class === "final_unpaid";
-  return { ...advice, link: isFinal ? failureLink("load", facts) : null };
+  const mend = isFinal ? failureMend("load", facts) : null;
+  return { ...note(happened, todo), link: forReader(happened, mend, reader).fix };
 }
 
 function troubleOf({ state, needsReview, failureReason }: Facts): FailureReason | null {
