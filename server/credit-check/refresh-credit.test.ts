@@ -10,7 +10,7 @@ import { testDatabase } from "#db/testing/test-database.ts";
 import { testSandbox } from "#db/testing/test-sandbox.ts";
 import { setInvoicingMethod } from "#server/customers/set-invoicing-method.ts";
 
-await testDatabase();
+const { owner } = await testDatabase();
 await testSandbox();
 await eventSink();
 const { checkBroker } = await import("./check-broker.ts");
@@ -78,6 +78,33 @@ test.each([
     expect(await demanded()).toEqual([]);
   },
 );
+
+test("a round of brokers by hand is never held up; a flood from one person is, and only theirs", async () => {
+  const { customerId } = desk;
+  const press = (actor = member()) => refreshCredit(actor, { customerId }, () => at);
+  for (let broker = 0; broker < 60; broker += 1) expect(await press()).toMatchObject({ kind: "asked" });
+  await owner`update rate_limits set points = 200 where key like 'credit_refresh_user:%'`;
+  const before = (await demanded()).length;
+  await expect(press()).rejects.toMatchObject({
+    code: "too_many_requests",
+    message: expect.stringMatching(/^That was a lot of checks in a short while\. Wait \d+ min, then press ↻/),
+  });
+  expect(await demanded()).toHaveLength(before);
+  expect(await press(desk.biller)).toMatchObject({ kind: "asked" });
+});
+
+test("a flood from a whole company holds that company up, and no other", async () => {
+  const { customerId } = desk;
+  await refresh({ customerId });
+  await owner`update rate_limits set points = 600 where key like 'credit_refresh_company:%'`;
+  await expect(refreshCredit(desk.biller, { customerId })).rejects.toMatchObject({
+    code: "too_many_requests",
+  });
+  const other = await aFactoringDesk({ loads: 0 });
+  expect(await refreshCredit(other.biller, { customerId: other.customerId })).toMatchObject({
+    kind: "asked",
+  });
+});
 
 test("an icon stands only at subsidiaries that factor the customer with a login in use (R13)", async () => {
   const { customerId, subsidiaryId } = desk;
