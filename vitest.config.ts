@@ -12,8 +12,12 @@ export default defineConfig({
     // A date that forgets its time zone fails here: +05:45 is nobody's office.
     env: { TZ: "Asia/Kathmandu" },
     globalSetup: "./scripts/vitest-postgres.ts",
+    // Files share processes and start from fresh modules: see there.
+    setupFiles: "./scripts/vitest-fresh-file.ts",
+    isolate: false,
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the two cores it is made for: the job engine's tests wait more than they work.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

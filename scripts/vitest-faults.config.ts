@@ -12,6 +12,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ".next/**", ".lading/**"],
     testTimeout: 300_000,
     hookTimeout: 240_000,
+    isolate: true,
     // Each matrix runs a whole installation: one at a time.
     fileParallelism: false,
     passWithNoTests: true,
