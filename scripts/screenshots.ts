@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
 import { browserLaunchOptions } from "../e2e/support/browser.ts";
-import { signIn } from "../e2e/support/sign-in.ts";
+import { type PEOPLE, signIn } from "../e2e/support/sign-in.ts";
 import { startStack } from "../e2e/support/stack.ts";
 
 /*
@@ -16,6 +16,8 @@ type Picture = {
   name: string;
   scheme: "light" | "dark";
   size: { width: number; height: number };
+  /** The biller when not said. */
+  as?: keyof typeof PEOPLE;
   show: (page: Page) => Promise<void>;
 };
 
@@ -25,16 +27,21 @@ const PICTURES: Picture[] = [
   { name: "batch-phone", scheme: "light", size: PHONE, show: showBatch },
   { name: "home-light", scheme: "light", size: DESKTOP, show: showHome },
   { name: "load-dark", scheme: "dark", size: DESKTOP, show: showLoad },
+  { name: "loads-light", scheme: "light", size: DESKTOP, show: showLoads },
+  { name: "customer-dark", scheme: "dark", size: DESKTOP, show: showCustomer },
+  { name: "company-profile-light", scheme: "light", size: DESKTOP, as: "admin", show: showCompanyProfile },
+  { name: "integrations-dark", scheme: "dark", size: DESKTOP, as: "admin", show: showIntegrations },
+  { name: "factoring-upload-phone", scheme: "dark", size: PHONE, show: showUpload },
 ];
 
 mkdirSync(FOLDER, { recursive: true });
 const stack = await startStack();
 const browser = await chromium.launch(await browserLaunchOptions());
 try {
-  for (const { name, scheme, size, show } of PICTURES) {
+  for (const { name, scheme, size, as, show } of PICTURES) {
     const context = await browser.newContext({ baseURL: stack.appUrl, viewport: size, colorScheme: scheme });
     const page = await context.newPage();
-    await signIn(page, "biller");
+    await signIn(page, as ?? "biller");
     await show(page);
     await page.screenshot({ path: `${FOLDER}/${name}.png` });
     await context.close();
@@ -82,4 +89,25 @@ async function showLoad(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole("list", { name: "Documents" }).getByRole("listitem").first().waitFor();
+}
+
+async function showLoads(page: Page): Promise<void> {
+  await page.goto("/loads");
+  await page.getByRole("row").nth(12).waitFor();
+}
+
+async function showCustomer(page: Page): Promise<void> {
+  await page.goto("/customers");
+  await page.getByRole("row").nth(2).getByRole("link").first().click();
+  await page.getByRole("heading", { name: "Invoicing methods" }).waitFor();
+}
+
+async function showCompanyProfile(page: Page): Promise<void> {
+  await page.goto("/management/company-profile");
+  await page.getByRole("heading", { name: "Important Information" }).waitFor();
+}
+
+async function showIntegrations(page: Page): Promise<void> {
+  await page.goto("/management/integrations");
+  await page.getByRole("heading", { name: "OTR Solutions" }).first().waitFor();
 }
