@@ -139,6 +139,16 @@ test("important information is saved without a mouse", async ({ page }) => {
   await expect(page.getByText(/^Saved for/)).toBeVisible();
 });
 
+test("the palette finds a customer by name, also in a hurry, and begins a load", async ({ page }) => {
+  await signInByKeyboard(page, "dispatcher");
+  await openPalette(page);
+  await page.keyboard.type("copper bend");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Copper Bend Freight Inc" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+  await goByPalette(page, "New load", "New load");
+});
+
 test("the keys are told, and what they open gives the focus back", async ({ page }) => {
   await signInByKeyboard(page, "biller");
   await goByPalette(page, "Loads", "Loads");

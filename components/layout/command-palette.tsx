@@ -1,49 +1,51 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog as DialogPrimitive } from "radix-ui";
-import { useDeferredValue, useRef, useState } from "react";
-import { useTRPC } from "#components/providers/trpc-provider.tsx";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { focusContent, useReturnFocus } from "#components/ui/use-return-focus.ts";
-import { formatCents } from "#server/kernel/money.ts";
-import { LOAD_STATUS_LABELS } from "#server/loads/rules/load-status.ts";
-import type { NavGroup } from "./navigation.ts";
+import { type PalettePlaces, usePaletteSearch } from "./use-palette-search.ts";
 
-type CommandPaletteProps = { groups: NavGroup[]; mayBill: boolean; onClose: () => void };
+type CommandPaletteProps = PalettePlaces & { onClose: () => void };
+
+const TITLE = "Find a load, customer, batch or page";
 
 const item =
   "flex h-9 cursor-pointer items-center justify-between gap-3 rounded-md px-2 text-sm data-[selected=true]:bg-accent";
 const group =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs";
 
-/** ⌘K: pages, and loads and batches by number. Finding is the server's work, so nothing is filtered here. */
-export function CommandPalette({ groups, mayBill, onClose }: CommandPaletteProps) {
+/** ⌘K: pages, what can be made, customers, loads and batches. Finding is the server's work, so nothing is filtered here. */
+export function CommandPalette({ onClose, ...places }: CommandPaletteProps) {
   const router = useRouter();
   const [text, setText] = useState("");
-  const wanted = useDeferredValue(text.trim());
-  const trpc = useTRPC();
-  const found = useQuery(
-    trpc.factoring.find.queryOptions({ text: wanted }, { enabled: mayBill && wanted.length > 1 }),
-  );
-  const pages = groups
-    .flatMap(({ title, links }) => links.map((link) => ({ ...link, title })))
-    .filter(({ label, title }) => `${title} ${label}`.toLowerCase().includes(wanted.toLowerCase()));
+  const [isEntered, setEntered] = useState(false);
+  const { groups, searching, failed } = usePaletteSearch(text, places);
   const [picked, setPicked] = useState("");
-  const choices = [
-    ...pages.map(({ href }) => href),
-    ...(found.data?.loads ?? []).map(({ id }) => id),
-    ...(found.data?.batches ?? []).map(({ id }) => id),
-  ];
+  const choices = groups.flatMap(({ items }) => items);
   // What was picked may be gone from the list by now: Enter then takes the first.
-  const selected = choices.find((choice) => choice === picked) ?? choices[0] ?? "";
+  const selected = choices.find(({ id }) => id === picked) ?? choices[0];
   const { remember, giveBack } = useReturnFocus();
   const went = useRef(false);
   const go = (href: string) => {
     went.current = true;
     onClose();
     router.push(href);
+  };
+
+  const goEntered = useEffectEvent(() => {
+    setEntered(false);
+    if (selected) go(selected.href);
+  });
+  useEffect(() => {
+    if (isEntered && !searching) goEntered();
+  }, [isEntered, searching]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A page is there at once; what the server finds may still be that of fewer letters.
+    if (event.key !== "Enter" || !searching || selected?.id.startsWith("/")) return;
+    event.preventDefault();
+    setEntered(true);
   };
 
   return (
@@ -61,70 +63,47 @@ export function CommandPalette({ groups, mayBill, onClose }: CommandPaletteProps
           }}
           className="fixed inset-x-4 top-[12dvh] z-50 mx-auto max-w-lg overflow-hidden rounded-lg border bg-popover"
         >
-          <DialogPrimitive.Title className="sr-only">Find a load, batch or page</DialogPrimitive.Title>
+          <DialogPrimitive.Title className="sr-only">{TITLE}</DialogPrimitive.Title>
           <Command
             shouldFilter={false}
-            label="Find a load, batch or page"
-            value={selected}
+            label={TITLE}
+            value={selected?.id ?? ""}
             onValueChange={setPicked}
+            onKeyDown={onKeyDown}
           >
             <Command.Input
               value={text}
-              onValueChange={setText}
-              placeholder="Load number, batch number or page"
+              onValueChange={(value) => {
+                setText(value);
+                setEntered(false);
+              }}
+              placeholder="Load, customer, batch or page"
               className="h-11 w-full border-b bg-transparent px-4 text-lg outline-none placeholder:text-muted-foreground md:text-base"
             />
             <Command.List className="max-h-80 overflow-y-auto p-2">
               <Command.Empty className="px-2 py-6 text-center text-muted-foreground text-sm">
-                {found.isFetching ? "Searching" : "No load, batch or page of that name."}
+                {emptyWords({ searching, failed })}
               </Command.Empty>
-              {pages.length > 0 && (
-                <Command.Group heading="Pages" className={group}>
-                  {pages.map(({ href, label, title }) => (
-                    <Command.Item key={href} value={href} onSelect={() => go(href)} className={item}>
-                      {label} <span className="text-muted-foreground">{title}</span>
+              {groups.map(({ heading, items }) => (
+                <Command.Group key={heading} heading={heading} className={group}>
+                  {items.map(({ id, href, label, note }) => (
+                    <Command.Item key={id} value={id} onSelect={() => go(href)} className={item}>
+                      <span className="truncate">{label}</span>
+                      <span className="truncate text-muted-foreground tabular-nums">{note}</span>
                     </Command.Item>
                   ))}
                 </Command.Group>
-              )}
-              {found.data && found.data.loads.length > 0 && (
-                <Command.Group heading="Loads" className={group}>
-                  {found.data.loads.map((load) => (
-                    <Command.Item
-                      key={load.id}
-                      value={load.id}
-                      onSelect={() => go(load.href)}
-                      className={item}
-                    >
-                      <span className="truncate">
-                        {load.number} <span className="text-muted-foreground">{load.customer}</span>
-                      </span>
-                      <span className="text-muted-foreground">{LOAD_STATUS_LABELS[load.status]}</span>
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              )}
-              {found.data && found.data.batches.length > 0 && (
-                <Command.Group heading="Batches" className={group}>
-                  {found.data.batches.map((batch) => (
-                    <Command.Item
-                      key={batch.id}
-                      value={batch.id}
-                      onSelect={() => go(`/reports/factoring/${batch.id}`)}
-                      className={item}
-                    >
-                      <span>Batch {batch.number}</span>
-                      <span className="text-muted-foreground tabular-nums">
-                        {formatCents(batch.totalCents)}
-                      </span>
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              )}
+              ))}
             </Command.List>
           </Command>
         </DialogPrimitive.Content>
       </DialogPrimitive.Portal>
     </DialogPrimitive.Root>
   );
+}
+
+function emptyWords({ searching, failed }: { searching: boolean; failed: boolean }): string {
+  if (searching) return "Searching";
+  if (failed) return "The search could not be made. Check your connection, then type again.";
+  return "No load, customer, batch or page of that name.";
 }

@@ -30,10 +30,21 @@ export const NAVIGATION = [
   },
 ] as const satisfies readonly NavGroup[];
 
+/** What is made without going to its list first. */
+const ACTIONS = [
+  { label: "New load", href: "/loads/new", gate: "signed_in" },
+  { label: "New customer", href: "/customers/new", gate: "signed_in" },
+] as const satisfies readonly NavLink[];
+
 /** The groups and pages that this member may open (R1). */
 export function navigationFor(member: Membership): NavGroup[] {
   return NAVIGATION.map(({ title, links }) => ({
     title,
     links: links.filter((link) => mayPass(link.gate, member)),
   })).filter(({ links }) => links.length > 0);
+}
+
+/** What this member may make. */
+export function actionsFor(member: Membership): NavLink[] {
+  return ACTIONS.filter((action) => mayPass(action.gate, member));
 }

@@ -4,18 +4,18 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { NavGroup } from "./navigation.ts";
 import { useHotkeys } from "./use-hotkeys.ts";
+import type { PalettePlaces } from "./use-palette-search.ts";
 
 const CommandPalette = dynamic(() => import("./command-palette.tsx").then((m) => m.CommandPalette), {
   ssr: false,
 });
 const ShortcutList = dynamic(() => import("./shortcut-list.tsx").then((m) => m.ShortcutList), { ssr: false });
 
-type QuickKeysProps = { groups: NavGroup[]; mayBill: boolean; compact?: boolean };
+type QuickKeysProps = PalettePlaces & { compact?: boolean };
 
 /** The button and ⌘K that open the command palette, and ? for the shortcuts. Both load when first wanted. */
-export function QuickKeys({ groups, mayBill, compact = false }: QuickKeysProps) {
+export function QuickKeys({ compact = false, ...places }: QuickKeysProps) {
   const [open, setOpen] = useState<"palette" | "shortcuts">();
   const close = () => setOpen(undefined);
 
@@ -37,7 +37,7 @@ export function QuickKeys({ groups, mayBill, compact = false }: QuickKeysProps) 
     <>
       <button
         type="button"
-        aria-label={compact ? "Search loads, batches and pages" : undefined}
+        aria-label={compact ? "Search loads, customers, batches and pages" : undefined}
         onClick={() => setOpen("palette")}
         className={
           compact
@@ -53,7 +53,7 @@ export function QuickKeys({ groups, mayBill, compact = false }: QuickKeysProps) 
           </>
         )}
       </button>
-      {open === "palette" && <CommandPalette groups={groups} mayBill={mayBill} onClose={close} />}
+      {open === "palette" && <CommandPalette {...places} onClose={close} />}
       {open === "shortcuts" && <ShortcutList onClose={close} />}
     </>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { FocusPage } from "./focus-page.tsx";
 import { NavLinks } from "./nav-links.tsx";
-import { navigationFor } from "./navigation.ts";
+import { actionsFor, navigationFor } from "./navigation.ts";
 import type { Person } from "./person.ts";
 import { PhoneBar } from "./phone-bar.tsx";
 import { QuickKeys } from "./quick-keys.tsx";
@@ -13,7 +13,9 @@ type ShellProps = { person: Person; theme: Theme; signOut: ReactNode; children: 
 
 /** The frame of every signed-in page: navigation at the left, on a phone a bar with a drawer. */
 export function Shell({ person, theme, signOut, children }: ShellProps) {
-  const groups = navigationFor({ role: person.role, billing: person.mayBill });
+  const member = { role: person.role, billing: person.mayBill };
+  const groups = navigationFor(member);
+  const quick = { groups, actions: actionsFor(member), mayBill: person.mayBill };
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[208px_minmax(0,1fr)]">
       <a
@@ -24,7 +26,7 @@ export function Shell({ person, theme, signOut, children }: ShellProps) {
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-5 border-r bg-card p-3 md:flex">
         <Brand className="h-8 px-2" />
-        <QuickKeys groups={groups} mayBill={person.mayBill} />
+        <QuickKeys {...quick} />
         <NavLinks groups={groups} />
         <div className="mt-auto border-t pt-2">
           <UserMenu id="user-menu" person={person} theme={theme} signOut={signOut} />
@@ -32,7 +34,7 @@ export function Shell({ person, theme, signOut, children }: ShellProps) {
       </aside>
       <PhoneBar
         groups={groups}
-        search={<QuickKeys groups={groups} mayBill={person.mayBill} compact />}
+        search={<QuickKeys {...quick} compact />}
         foot={<UserMenu id="user-menu-phone" person={person} theme={theme} signOut={signOut} />}
       />
       <FocusPage />

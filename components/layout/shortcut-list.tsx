@@ -14,7 +14,7 @@ const SHORTCUTS = [
   { keys: ["s"], what: "Submit the selected invoices" },
   { keys: ["n"], what: "New load, in the list of loads" },
   { keys: ["r"], what: "Release the selected loads" },
-  { keys: ["⌘ or Ctrl", "K"], what: "Find a load, batch or page" },
+  { keys: ["⌘ or Ctrl", "K"], what: "Find a load, customer, batch or page, or enter a new load" },
   { keys: ["?"], what: "Show this list" },
   { keys: ["Esc"], what: "Close what is open" },
 ] as const;

@@ -28,4 +28,5 @@ export const queueInput = queueViewInput.extend({ cursor: queueCursor.nullish() 
 
 export const batchInput = z.object({ batchId: idSchema("batch") });
 
-export const findInput = z.object({ text: z.string().trim().min(2).max(40) });
+/** The beginning of a batch number. */
+export const findBatchesInput = z.object({ digits: z.string().regex(/^\d{1,9}$/) });

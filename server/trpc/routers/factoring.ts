@@ -1,4 +1,4 @@
-import { findWork } from "#server/factoring/find-work.ts";
+import { findBatches } from "#server/factoring/find-batches.ts";
 import { listBatchProgress } from "#server/factoring/list-batch-progress.ts";
 import { listBlockers } from "#server/factoring/list-blockers.ts";
 import { listNeedsYou } from "#server/factoring/list-needs-you.ts";
@@ -8,7 +8,7 @@ import { listQueueSelection } from "#server/factoring/list-queue-selection.ts";
 import { listRunningBatches } from "#server/factoring/list-running-batches.ts";
 import {
   batchInput,
-  findInput,
+  findBatchesInput,
   queueInput,
   queueViewInput,
   subsidiaryInput,
@@ -33,7 +33,9 @@ export const factoringRouter = router({
   batchProgress: billingProcedure
     .input(batchInput)
     .query(({ ctx, input }) => listBatchProgress(ctx.actor, input)),
-  find: billingProcedure.input(findInput).query(({ ctx, input }) => findWork(ctx.actor, input)),
+  findBatches: billingProcedure
+    .input(findBatchesInput)
+    .query(({ ctx, input }) => findBatches(ctx.actor, input)),
   submitBatch: billingProcedure
     .input(submitBatchInput)
     .mutation(({ ctx, input }) => submitBatch(ctx.actor, input)),

@@ -163,7 +163,7 @@ export const PROCEDURES: Readonly<Record<string, Row>> = {
   "factoring.blockers": { gate: "billing", notFound: [ofSubsidiary] },
   "factoring.runningBatches": { gate: "billing", findsNothing: [ofSubsidiary] },
   "factoring.batchProgress": { gate: "billing", findsNothing: [ofBatch] },
-  "factoring.find": { gate: "billing" },
+  "factoring.findBatches": { gate: "billing" },
   "factoring.submitBatch": {
     gate: "billing",
     notFound: [
