@@ -28,7 +28,7 @@ export function FirstSteps({ steps, troubles }: FirstStepsProps) {
 }
 
 function Step({ step, number, isNext }: { step: FirstStep; number: number; isNext: boolean }) {
-  const { title, why, done, link } = step;
+  const { title, why, done, link, other } = step;
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-2 px-3 py-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
       <span
@@ -49,9 +49,16 @@ function Step({ step, number, isNext }: { step: FirstStep; number: number; isNex
         {!done && <span className="text-muted-foreground text-sm">{why}</span>}
       </span>
       {link && !done && (
-        <Button asChild variant={isNext ? "primary" : "outline"} className="max-sm:col-start-2 max-sm:w-fit">
-          <Link href={link.href}>{link.label}</Link>
-        </Button>
+        <span className="flex flex-wrap gap-2 max-sm:col-start-2">
+          {other && (
+            <Button asChild variant="outline">
+              <Link href={other.href}>{other.label}</Link>
+            </Button>
+          )}
+          <Button asChild variant={isNext ? "primary" : "outline"}>
+            <Link href={link.href}>{link.label}</Link>
+          </Button>
+        </span>
       )}
     </li>
   );

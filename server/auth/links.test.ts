@@ -111,7 +111,9 @@ const NOTICES: Record<string, { readers: "signed_in" | "billing"; read: (reader:
     "the first steps": {
       readers: "signed_in",
       read: (reader) =>
-        firstSteps(noFirsts, reader).map(({ id, why, link }) => ({ id, sentence: why, link })),
+        firstSteps(noFirsts, reader).flatMap(({ id, why, link, other }) =>
+          [link, other].map((way) => ({ id, sentence: why, link: way })),
+        ),
     },
   };
 

@@ -87,6 +87,17 @@ test("a step that the reader may not take has no link and says whom to ask", asy
   ]);
 });
 
+test("customers and loads may come from a file instead of one by one", async () => {
+  const { member } = await aCompany();
+  const others = (await home(member)).firstSteps?.flatMap(({ id, other }) =>
+    other ? [[id, other.href]] : [],
+  );
+  expect(others).toEqual([
+    ["hasFactoredBroker", "/import?kind=customers"],
+    ["hasLoad", "/import?kind=loads"],
+  ]);
+});
+
 test("money and invoices are for people with the Billing permission only", async () => {
   const desk = await aFactoringDesk({ loads: 0 });
   await aSentBatch(desk, [outcome.failed]);

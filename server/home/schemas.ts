@@ -50,7 +50,15 @@ export type BillingHome = {
 };
 
 /** A step from an empty company to its first batch. */
-export type FirstStep = { id: string; title: string; why: string; done: boolean; link: WayOn };
+/** `other` is a second way to the same, for the steps that have one. */
+export type FirstStep = {
+  id: string;
+  title: string;
+  why: string;
+  done: boolean;
+  link: WayOn;
+  other: WayOn;
+};
 
 /** The home page for one reader. */
 export type Home = {

@@ -19,6 +19,8 @@ type Step = {
   gate: Gate;
   label: string;
   href: string;
+  /** Another way to the same, as open as the first. */
+  other?: { label: string; href: string };
   /** Whom those who may not are sent to. */
   ask: string;
 };
@@ -60,15 +62,17 @@ const STEPS: readonly Step[] = [
     gate: "signed_in",
     label: "Add a customer",
     href: "/customers/new",
+    other: { label: "Import customers", href: "/import?kind=customers" },
     ask: "",
   },
   {
     done: "hasLoad",
     title: "Create or import loads",
-    why: "The broker's credit is checked at OTR as soon as a load is there.",
+    why: "One by one or from a CSV file of your TMS. The broker's credit is checked at OTR as soon as a load is there.",
     gate: "signed_in",
     label: "Create a load",
     href: "/loads/new",
+    other: { label: "Import loads", href: "/import?kind=loads" },
     ask: "",
   },
   {
@@ -93,7 +97,7 @@ const STEPS: readonly Step[] = [
 
 /** The way from an empty company to its first batch, ticked from what there is, worded for this reader. */
 export function firstSteps(facts: FirstFacts, reader: Membership): FirstStep[] {
-  return STEPS.map(({ done, title, why, gate, label, href, ask }) => {
+  return STEPS.map(({ done, title, why, gate, label, href, other, ask }) => {
     const may = mayPass(gate, reader);
     return {
       id: done,
@@ -101,6 +105,7 @@ export function firstSteps(facts: FirstFacts, reader: Membership): FirstStep[] {
       why: may ? why : `${why} ${ask}`,
       done: facts[done],
       link: may ? { label, href } : null,
+      other: (may && other) || null,
     };
   });
 }
