@@ -16,6 +16,8 @@ const baseSchema = z.object({
 
 const schema = baseSchema.extend({
   NEXTAUTH_SECRET: z.string().min(32),
+  /** How many proxies of yours stand between the internet and the app; none: the socket's own address counts. */
+  LADING_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** `id:base64key` pairs, 32 bytes each; the first encrypts, all decrypt. */
   LADING_ENCRYPTION_KEYS: z.string().min(1),
   /** Where documents lie when no bucket is named. */
