@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { closeDatabase } from "#db/client.ts";
 import { aCompany } from "#db/testing/a-company.ts";
 import { aSubsidiary } from "#db/testing/a-subsidiary.ts";
@@ -33,8 +34,7 @@ export async function importBench({ databaseUrl, filesDir, rows }: Setting): Pro
   };
 
   const bringIn = async (kind: ImportKind, text: string, mode: ImportMode, count: number) => {
-    const bytes = Buffer.from(text);
-    const upload = { kind, fileName: `${kind}.csv`, bytes };
+    const upload = { kind, fileName: `${kind}.csv`, body: Readable.from([Buffer.from(text)]) };
     const { importId } = await measure(`${kind}: take in`, count, () => receiveImport(member, upload));
     await measure(`${kind}: check`, count, () => checkImport(member, { importId }));
     await measure(`${kind}: import, ${mode}`, count, () => runImport(member, importId, mode));

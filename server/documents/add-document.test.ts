@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeEach, expect, test } from "vitest";
 import { aCompany } from "#db/testing/a-company.ts";
@@ -9,9 +11,14 @@ import { listPapers } from "./list-papers.ts";
 import { MAX_DOCUMENTS, MAX_FILE_BYTES } from "./rules/document-limits.ts";
 import { addDocumentInput } from "./schemas.ts";
 import { readFile, sha256Of } from "./storage.ts";
+import { inflatingPdf } from "./testing/bombs.ts";
 import { aPhoto, kitPdf } from "./testing/foreign-files.ts";
 
 const { owner } = await testDatabase();
+const filesDir = process.env.LADING_FILES_DIR ?? "";
+// Temporary files of these tests only, so that one left behind is seen.
+process.env.TMPDIR = join(filesDir, "temporary");
+mkdirSync(process.env.TMPDIR);
 let desk: InvoicingDesk;
 let loadId: LoadId;
 
@@ -22,6 +29,12 @@ beforeEach(async () => {
 
 const add = (bytes: Uint8Array, fileName = "Lumper.pdf") =>
   addDocument(desk.member, { loadId, kind: "lumper_receipt", fileName }, Readable.from([bytes]));
+
+/** Whatever lies on disk on account of this company or of an upload. */
+const filesLeft = () => [
+  ...readdirSync(process.env.TMPDIR ?? ""),
+  ...readdirSync(join(filesDir, desk.scope.companyId), { recursive: true }),
+];
 
 const papers = async () => (await listPapers(desk.member, { loadId })).documents;
 
@@ -65,10 +78,13 @@ test.each([
   ["a Word document", Buffer.from("504b0304", "hex"), "POD.docx", /print it as PDF/],
   ["an iPhone photo", Buffer.from("0000001866747970", "hex"), "IMG_1.HEIC", /HEIC/],
   ["a damaged PDF", Buffer.from("%PDF-1.7 cut"), "POD.pdf", /damaged or incomplete/],
+  ["a PDF that inflates to gigabytes", inflatingPdf("ObjStm"), "POD.pdf", /more memory or time/],
 ])("%s is refused with what to do, and leaves nothing", async (_name, bytes, fileName, sentence) => {
+  const before = filesLeft();
   const result = await add(bytes, fileName);
   expect(result).toMatchObject({ kind: "refused", sentence: expect.stringMatching(sentence) });
   expect(await papers()).toHaveLength(2);
+  expect(filesLeft()).toEqual(before);
 });
 
 test("a file that is too large is refused while it comes, without reading the rest", async () => {
@@ -80,12 +96,15 @@ test("a file that is too large is refused while it comes, without reading the re
     }
   }
   const input = { loadId, kind: "other", fileName: "big.pdf" } as const;
+  const before = filesLeft();
   const result = await addDocument(desk.member, input, endless());
   expect(result).toMatchObject({ kind: "refused", sentence: expect.stringMatching(/larger than 25 MB/) });
   expect(sent).toBeLessThanOrEqual(MAX_FILE_BYTES + 1024 * 1024);
+  expect(filesLeft()).toEqual(before);
 });
 
 test("an upload that breaks off leaves nothing", async () => {
+  const before = filesLeft();
   async function* broken() {
     yield Buffer.from("%PDF-1.7");
     throw new Error("aborted");
@@ -93,6 +112,22 @@ test("an upload that breaks off leaves nothing", async () => {
   const input = { loadId, kind: "other", fileName: "POD.pdf" } as const;
   await expect(addDocument(desk.member, input, broken())).rejects.toMatchObject({ code: "invalid_input" });
   expect(await papers()).toHaveLength(2);
+  expect(filesLeft()).toEqual(before);
+});
+
+test("many uploads at once all succeed, and leave nothing but their files", async () => {
+  const files = await Promise.all(Array.from({ length: 6 }, (_, index) => kitPdf([`Receipt ${index}`])));
+  const before = filesLeft();
+  const results = await Promise.all(files.map((bytes, index) => add(bytes, `Receipt ${index}.pdf`)));
+  expect(results.map(({ kind }) => kind)).toEqual(files.map(() => "added"));
+  expect(await papers()).toHaveLength(2 + files.length);
+  const stored = files.map((bytes) => sha256Of(bytes));
+  expect(
+    filesLeft()
+      .filter((name) => !before.includes(name) && name.length > 2)
+      .map((name) => name.slice(3))
+      .toSorted(),
+  ).toEqual(stored.toSorted());
 });
 
 test("a load takes a hundred documents", async () => {
@@ -121,6 +156,9 @@ test.each([
   ["../../etc/passwd", ".._.._etc_passwd"],
   ["POD\r\nSet-Cookie: x.pdf", "POD__Set-Cookie: x.pdf"],
   ["  Łódź POD.pdf ", "Łódź POD.pdf"],
+  // Shown with its letters turned round, the ending is what Windows runs.
+  ["POD\u202efdp.exe", "POD_fdp.exe"],
+  ["\u2066POD\u2069.pdf", "_POD_.pdf"],
 ])("the file name %j is kept as %j", (fileName, kept) => {
   expect(addDocumentInput.parse({ loadId, kind: "other", fileName }).fileName).toBe(kept);
 });

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { inCompany, type Tx } from "#db/client.ts";
 import { insertDocument, listDocumentsOfLoad } from "#db/queries/documents.ts";
 import { lockLoads } from "#db/queries/loads.ts";
@@ -7,13 +8,14 @@ import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import { newId } from "#server/kernel/ids.ts";
 import { notify } from "#server/live/notify.ts";
 import { noSuchLoad } from "#server/loads/no-such-load.ts";
-import { inspectFile } from "./inspect-file.ts";
+import { readApart } from "./read-apart.ts";
 import { receiveFile } from "./receive-file.ts";
 import { DOCUMENT_KIND_LABELS } from "./rules/document-kind.ts";
 import { MAX_DOCUMENTS, MAX_FILE_BYTES } from "./rules/document-limits.ts";
 import { type FileProblem, fileProblemSentence } from "./rules/file-problem.ts";
 import type { AddDocument, AddDocumentResult } from "./schemas.ts";
-import { putFile, type StoredFile } from "./storage.ts";
+import { putFileFrom, type StoredFile } from "./storage.ts";
+import { withTempFolder } from "./with-temp-folder.ts";
 
 /**
  * Adds a file to a load's documents (R20): its bytes as they are, under their SHA-256. What it is comes from the
@@ -29,14 +31,24 @@ export async function addDocument(
 ): Promise<AddDocumentResult> {
   const { scope } = actor;
   await inCompany(scope, (tx) => lockLoad(tx, actor, input));
-  const refused = (problem: FileProblem) =>
-    ({ kind: "refused", sentence: fileProblemSentence(problem, input.fileName) }) as const;
-  const bytes = await receiveFile(body, MAX_FILE_BYTES);
-  if (!bytes) return refused("too_large");
-  const inspected = await inspectFile(bytes);
-  if ("problem" in inspected) return refused(inspected.problem);
-  const file = await putFile(scope, bytes);
-  return inCompany(scope, (tx) => writeDocument(tx, actor, { ...input, ...inspected, file, now: clock() }));
+  const taken = await withTempFolder((folder) => takeIn(actor, join(folder, "upload"), body));
+  if ("problem" in taken) {
+    return { kind: "refused", sentence: fileProblemSentence(taken.problem, input.fileName) };
+  }
+  return inCompany(scope, (tx) => writeDocument(tx, actor, { ...input, ...taken, now: clock() }));
+}
+
+type Taken = { file: StoredFile; contentType: string; pageCount: number } | { problem: FileProblem };
+
+/** Receives the file at `path`, looks at it, and stores it where it can be a document. */
+async function takeIn({ scope }: Actor, path: string, body: AsyncIterable<Uint8Array>): Promise<Taken> {
+  const file = await receiveFile(body, path, MAX_FILE_BYTES);
+  if (!file) return { problem: "too_large" };
+  const inspected = await readApart("inspect", { path });
+  if (inspected === "too_heavy") return { problem: "too_heavy" };
+  if ("problem" in inspected) return inspected;
+  await putFileFrom(scope, path, file);
+  return { file, ...inspected };
 }
 
 async function lockLoad(tx: Tx, { scope }: Actor, { loadId }: AddDocument): Promise<void> {

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { forActor } from "#server/auth/for-actor.ts";
 import { systemClock } from "#server/kernel/clock.ts";
 import { type OpenedDocument, openDocument } from "./open-document.ts";
+import { harmlessFileName } from "./rules/harmless-file-name.ts";
 
 /** Types that are shown in the browser; anything else would only be saved. */
 const POLICIES: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ function readETag(header: string | null): string | null {
 
 /** A file name that can't break out of its header: plain ASCII, and its full form percent-encoded (RFC 6266). */
 function disposition(kind: "inline" | "attachment", fileName: string): string {
-  const name = fileName.replace(/[\p{Cc}/\\]/gu, "_").toWellFormed();
+  const name = harmlessFileName(fileName);
   const plain = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -1,6 +1,7 @@
 import { forActor } from "#server/auth/for-actor.ts";
 import { AppError } from "#server/kernel/errors.ts";
 import { addDocument } from "./add-document.ts";
+import { bodyOf } from "./body-of.ts";
 import { MAX_FILE_BYTES } from "./rules/document-limits.ts";
 import { fileProblemSentence } from "./rules/file-problem.ts";
 import { type AddDocumentResult, addDocumentInput } from "./schemas.ts";
@@ -29,12 +30,8 @@ export const answerUpload = forActor<{ loadId: string }>("signed_in", async (act
       sentence: fileProblemSentence("too_large", input.data.fileName),
     });
   }
-  return resultResponse(await addDocument(actor, input.data, request.body ?? nothing()));
+  return resultResponse(await addDocument(actor, input.data, bodyOf(request)));
 });
-
-async function* nothing(): AsyncGenerator<Uint8Array> {
-  // A request without a body is an empty file.
-}
 
 function resultResponse(result: AddDocumentResult): Response {
   return Response.json(result, { status: result.kind === "refused" ? 422 : 200 });

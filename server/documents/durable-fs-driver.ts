@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 import { FSDriver } from "flydrive/drivers/fs";
 
 /**
- * flydrive's disk driver with a `put` that a crash can't cut in half: the bytes go to a file of another name, are
- * flushed, and take their name in one step. A name that exists is therefore always a whole file.
+ * flydrive's disk driver whose writes a crash can't cut in half: the bytes go to a file of another name, are flushed,
+ * and take their name in one step. A name that exists is therefore always a whole file.
  */
 export class DurableFsDriver extends FSDriver {
   readonly #root: string;
@@ -15,7 +16,15 @@ export class DurableFsDriver extends FSDriver {
     this.#root = root;
   }
 
-  override async put(key: string, contents: string | Uint8Array): Promise<void> {
+  override put(key: string, contents: string | Uint8Array): Promise<void> {
+    return this.#write(key, contents);
+  }
+
+  override putStream(key: string, contents: Readable): Promise<void> {
+    return this.#write(key, contents);
+  }
+
+  async #write(key: string, contents: string | Uint8Array | Readable): Promise<void> {
     const target = join(this.#root, key);
     const folder = dirname(target);
     const unfinished = join(folder, `.${randomUUID()}.part`);
@@ -31,7 +40,7 @@ export class DurableFsDriver extends FSDriver {
   }
 }
 
-async function writeFlushed(path: string, contents: string | Uint8Array): Promise<void> {
+async function writeFlushed(path: string, contents: string | Uint8Array | Readable): Promise<void> {
   const file = await open(path, "wx", 0o600);
   try {
     await file.writeFile(contents);

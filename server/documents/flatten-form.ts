@@ -1,5 +1,4 @@
 import { PDFDict, type PDFDocument, PDFName } from "@cantoo/pdf-lib";
-import { log } from "#server/log.ts";
 
 /**
  * Makes what was typed into a form part of its pages. A page that is copied leaves its form behind, and a rate
@@ -10,7 +9,7 @@ export function flattenForm(pdf: PDFDocument): void {
   try {
     // What the form's own program drew is what people signed; only values that were never drawn are drawn now.
     pdf.getForm().flatten();
-  } catch (error) {
-    log().info({ err: error }, "a form could not be flattened, its fields stay on the page as annotations");
+  } catch {
+    // Its fields stay on the page as annotations: most readers show those too.
   }
 }

@@ -24,18 +24,19 @@ export class UnmergeableFileError extends Error {
  * what was typed into their forms included; a PNG or JPEG becomes an upright Letter page. The same files give the same
  * bytes. Throws UnmergeableFileError for a file that is none of these, damaged or encrypted.
  *
- * Pictures are worked on off the main thread and the PDF library rests between objects: in a merge, 20 MB of photos
- * hold up the server for 40 ms, a PDF of 400 pages for 150 ms, so it needs no worker thread.
+ * Files that people added are merged in a process apart (`read-apart.ts`).
  */
-export async function mergeDocuments(files: readonly Uint8Array[]): Promise<MergedDocument> {
+export async function mergeDocuments(
+  files: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<MergedDocument> {
   const merged = await PDFDocument.create({ updateMetadata: false });
   merged.setProducer("Lading");
   const sizes: number[] = [];
-  for (const [index, bytes] of files.entries()) {
+  for await (const bytes of files) {
     try {
       sizes.push(await addPages(merged, bytes));
     } catch (cause) {
-      throw new UnmergeableFileError(index, cause);
+      throw new UnmergeableFileError(sizes.length, cause);
     }
   }
   const bytes = await merged.save();

@@ -21,6 +21,7 @@ import { listPapers } from "./list-papers.ts";
 import { mergeLoadDocuments } from "./merge-load-documents.ts";
 import { retireDocument } from "./retire-document.ts";
 import { putFile, readFile } from "./storage.ts";
+import { inflatingPdf } from "./testing/bombs.ts";
 import { pageTexts } from "./testing/page-texts.ts";
 
 await eventSink();
@@ -130,6 +131,17 @@ test("a document that can't be read is named, and nothing changes", async () => 
   expect(await merge(invoiceId, load.rateId, load.podId)).toMatchObject({
     blockers: [{ reason: "unreadable", sentence: expect.stringContaining("“Rate.pdf”") }],
   });
+  expect((await papers()).status).toBe("released");
+});
+
+test("a merge that takes more than papers should is refused, and nothing changes", async () => {
+  const invoiceId = await invoiced();
+  const bomb = await putFile(desk.scope, inflatingPdf("XRef"));
+  await owner`update documents set sha256 = ${bomb.sha256} where id = ${idToUuid("document", load.rateId)}`;
+  expect(await merge(invoiceId, load.rateId, load.podId)).toMatchObject({
+    blockers: [{ reason: "too_large", sentence: expect.stringContaining("nothing was merged") }],
+  });
+  expect(await packets()).toEqual([]);
   expect((await papers()).status).toBe("released");
 });
 

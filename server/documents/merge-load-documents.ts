@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { inCompany } from "#db/client.ts";
 import type { LoadDocumentRow } from "#db/queries/documents.ts";
 import { lockLoads } from "#db/queries/loads.ts";
@@ -6,12 +7,13 @@ import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import { noSuchLoad } from "#server/loads/no-such-load.ts";
 import { sendOutboxEvents } from "#server/outbox/send-outbox-events.ts";
 import { blockersOfMerge, type LoadPaperFacts, readPaperFacts } from "./load-facts.ts";
-import { type MergedDocument, mergeDocuments, UnmergeableFileError } from "./merge-documents.ts";
+import { readApart } from "./read-apart.ts";
 import { DOCUMENT_KIND_LABELS } from "./rules/document-kind.ts";
 import { formatBytes, MAX_MERGE_BYTES } from "./rules/document-limits.ts";
 import type { MergeBlocker } from "./rules/merge-blockers.ts";
 import type { MergeLoadDocuments, MergeResult } from "./schemas.ts";
-import { putFile, readFile } from "./storage.ts";
+import { copyFileTo, measureFile, putFileFrom, type StoredFile } from "./storage.ts";
+import { withTempFolder } from "./with-temp-folder.ts";
 import { writePacket } from "./write-packet.ts";
 
 /**
@@ -31,9 +33,8 @@ export async function mergeLoadDocuments(
     planMerge(await readPaperFacts(tx, scope, input.loadId), input),
   );
   if ("blockers" in planned) return { kind: "refused", blockers: planned.blockers };
-  const merged = await join(actor, planned.chosen);
+  const merged = await mergeApart(actor, planned.chosen);
   if ("blockers" in merged) return { kind: "refused", blockers: merged.blockers };
-  const file = await putFile(scope, merged.bytes);
   const { result, events } = await inCompany(scope, async (tx) => {
     const [load] = await lockLoads(tx, scope, [input.loadId]);
     if (!load) throw noSuchLoad();
@@ -43,8 +44,7 @@ export async function mergeLoadDocuments(
     return writePacket(tx, actor, {
       facts,
       documentIds: input.documentIds,
-      file,
-      pageCount: merged.pageCount,
+      ...merged,
       now: clock(),
     });
   });
@@ -71,26 +71,38 @@ function planMerge(facts: LoadPaperFacts, { documentIds }: MergeLoadDocuments): 
   return blockers.length > 0 ? { blockers } : { chosen };
 }
 
-async function join(
+/** Joins the files and stores what comes of it. */
+function mergeApart(
   { scope }: Actor,
   chosen: LoadDocumentRow[],
-): Promise<MergedDocument | { blockers: MergeBlocker[] }> {
-  const files: Uint8Array[] = [];
-  for (const { sha256 } of chosen) files.push(await readFile(scope, sha256));
-  try {
-    return await mergeDocuments(files);
-  } catch (error) {
-    const document = error instanceof UnmergeableFileError ? chosen[error.index] : undefined;
-    if (!document) throw error;
-    return refused(
-      "unreadable",
-      `The ${DOCUMENT_KIND_LABELS[document.kind]} “${document.fileName}” can't be read, so nothing was merged. Remove it, add it again as a new scan or PDF, and merge again.`,
-    );
-  }
+): Promise<{ file: StoredFile; pageCount: number } | { blockers: MergeBlocker[] }> {
+  return withTempFolder(async (folder) => {
+    const target = join(folder, "merged");
+    const paths: string[] = [];
+    for (const { sha256 } of chosen) {
+      const path = join(folder, String(paths.length));
+      await copyFileTo(scope, sha256, path);
+      paths.push(path);
+    }
+    const merged = await readApart("merge", { paths, target });
+    if (merged === "too_heavy") return refused("too_large", TOO_HEAVY);
+    if ("unreadable" in merged) return refused("unreadable", unreadable(chosen[merged.unreadable]));
+    const file = await measureFile(target);
+    await putFileFrom(scope, target, file);
+    return { file, pageCount: merged.pageCount };
+  });
 }
 
 const GONE =
   "A document that was chosen is no longer among the load's documents. Nothing was merged; look at the list and merge again.";
+
+const TOO_HEAVY =
+  "These documents take more memory or time to merge than papers should, so nothing was merged. Print the one with the most pages or drawings to a new PDF, add that in its place, and merge again.";
+
+function unreadable(document: LoadDocumentRow | undefined): string {
+  const name = document ? `The ${DOCUMENT_KIND_LABELS[document.kind]} “${document.fileName}”` : "A document";
+  return `${name} can't be read, so nothing was merged. Remove it, add it again as a new scan or PDF, and merge again.`;
+}
 
 function tooLarge(bytes: number): string {
   return `These documents are ${formatBytes(bytes)} together, and at most ${formatBytes(MAX_MERGE_BYTES)} are merged. Leave some out.`;

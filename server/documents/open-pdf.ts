@@ -1,10 +1,14 @@
 import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRef } from "@cantoo/pdf-lib";
+import { MAX_PAGES } from "./rules/document-limits.ts";
+import type { FileProblem } from "./rules/file-problem.ts";
+
+type PdfProblem = Extract<FileProblem, "damaged" | "password" | "no_pages" | "too_many_pages">;
 
 /** A PDF that can't be used; `problem` says why, in the words of `rules/file-problem.ts`. */
 export class PdfProblemError extends Error {
-  readonly problem: "damaged" | "password" | "no_pages";
+  readonly problem: PdfProblem;
 
-  constructor(problem: "damaged" | "password" | "no_pages", cause?: unknown) {
+  constructor(problem: PdfProblem, cause?: unknown) {
     super(`The PDF can't be used: ${problem}.`, { cause });
     this.name = "PdfProblemError";
     this.problem = problem;
@@ -20,7 +24,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   const pdf = await load(bytes);
   const pages = pagesOf(pdf);
   if (pages.length === 0) throw new PdfProblemError("no_pages");
-  if (!pages.every(isWhole)) throw new PdfProblemError("damaged");
+  if (pages.length > MAX_PAGES) throw new PdfProblemError("too_many_pages");
+  if (!areWhole(pages)) throw new PdfProblemError("damaged");
   return pdf;
 }
 
@@ -41,6 +46,15 @@ async function load(bytes: Uint8Array): Promise<PDFDocument> {
 function pagesOf(pdf: PDFDocument): PDFPage[] {
   try {
     return pdf.getPages();
+  } catch (error) {
+    throw new PdfProblemError("damaged", error);
+  }
+}
+
+/** Throws where what a page refers to leads in a circle. */
+function areWhole(pages: PDFPage[]): boolean {
+  try {
+    return pages.every(isWhole);
   } catch (error) {
     throw new PdfProblemError("damaged", error);
   }

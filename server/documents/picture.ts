@@ -14,7 +14,7 @@ type PictureFormat = "png" | "jpeg";
 /** What keeps a picture from being used, or null: it is cut off, broken, or too large to decode. */
 export async function pictureProblem(bytes: Uint8Array): Promise<"damaged" | "too_many_pixels" | null> {
   try {
-    const { width, height } = await open(bytes).metadata();
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MAX_PIXELS) return "too_many_pixels";
     // Reads every row, off the main thread, and keeps next to nothing.
     await open(bytes).resize(32).raw().toBuffer();
@@ -51,5 +51,5 @@ function isPlain({ format, space, hasAlpha, isPalette, isProgressive }: Metadata
 }
 
 function open(bytes: Uint8Array) {
-  return sharp(bytes, { failOn: "error", limitInputPixels: false });
+  return sharp(bytes, { failOn: "error", limitInputPixels: MAX_PIXELS });
 }

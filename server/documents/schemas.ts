@@ -4,6 +4,7 @@ import { type DocumentId, idSchema, type LoadId } from "#server/kernel/ids.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
 import { CHOSEN_KINDS, type DocumentKind } from "./rules/document-kind.ts";
 import { MAX_DOCUMENTS } from "./rules/document-limits.ts";
+import { harmlessFileName } from "./rules/harmless-file-name.ts";
 import type { MergeBlocker } from "./rules/merge-blockers.ts";
 
 export const loadPapersInput = z.object({ loadId: idSchema("load") });
@@ -59,7 +60,7 @@ export const addDocumentInput = z.object({
   kind: z.enum(CHOSEN_KINDS, "Choose what the document is from the list."),
   fileName: z
     .string()
-    .transform((name) => name.replace(/[\p{Cc}/\\]/gu, "_").trim())
+    .transform((name) => harmlessFileName(name).trim())
     .pipe(
       z
         .string()

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Readable } from "node:stream";
+import { createReadStream, createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { disk } from "./disk.ts";
 
@@ -29,6 +31,13 @@ export async function putFile(scope: CompanyScope, bytes: Uint8Array): Promise<S
   return { sha256, byteSize: bytes.byteLength };
 }
 
+/** Stores the file at `path`, whose hash is known, as `putFile` does, without holding it in memory. */
+export async function putFileFrom(scope: CompanyScope, path: string, { sha256 }: StoredFile): Promise<void> {
+  const key = keyOf(scope, sha256);
+  const files = await disk();
+  if (!(await files.exists(key))) await files.putStream(key, createReadStream(path));
+}
+
 /**
  * The whole file, its hash checked: what comes back is what was put. Throws StoredFileError when it is missing or
  * damaged.
@@ -42,12 +51,20 @@ export async function readFile(scope: CompanyScope, sha256: string): Promise<Uin
   return bytes;
 }
 
-/** The file as a stream, for downloads. Throws StoredFileError before the first byte when it is missing. */
+/**
+ * The file as a stream. Throws StoredFileError before the first byte when it is missing; a damaged one fails before
+ * its last, so that nobody takes it for whole.
+ */
 export async function openFile(scope: CompanyScope, sha256: string): Promise<Readable> {
   const key = keyOf(scope, sha256);
   const files = await disk();
   if (!(await files.exists(key))) throw new StoredFileError("missing", sha256);
-  return files.getStream(key);
+  return Readable.from(checked(await files.getStream(key), sha256), { objectMode: false });
+}
+
+/** Writes a stored file to a new one at `path`. Throws StoredFileError when it is missing or damaged. */
+export async function copyFileTo(scope: CompanyScope, sha256: string, path: string): Promise<void> {
+  await pipeline(await openFile(scope, sha256), createWriteStream(path, { flags: "wx", mode: 0o600 }));
 }
 
 /** True when these bytes were put for this company. */
@@ -58,6 +75,29 @@ export async function fileExists(scope: CompanyScope, sha256: string): Promise<b
 /** Hex SHA-256 of bytes. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Hash and size of the file at `path`. */
+export async function measureFile(path: string): Promise<StoredFile> {
+  const hash = createHash("sha256");
+  let byteSize = 0;
+  for await (const part of createReadStream(path)) {
+    hash.update(part);
+    byteSize += part.length;
+  }
+  return { sha256: hash.digest("hex"), byteSize };
+}
+
+async function* checked(bytes: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  let held: Uint8Array | undefined;
+  for await (const part of bytes) {
+    hash.update(part);
+    if (held) yield held;
+    held = part;
+  }
+  if (hash.digest("hex") !== sha256) throw new StoredFileError("damaged", sha256);
+  if (held) yield held;
 }
 
 function keyOf(scope: CompanyScope, sha256: string): string {

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { aCompany } from "#db/testing/a-company.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
@@ -7,6 +9,10 @@ import { listImports } from "./list-imports.ts";
 import { MOST_FILE_BYTES } from "./rules/file-limit.ts";
 
 await testDatabase();
+// Temporary files of these tests only, so that one left behind is seen.
+const temporary = join(process.env.LADING_FILES_DIR ?? "", "temporary");
+mkdirSync(temporary);
+process.env.TMPDIR = temporary;
 const { member } = await aCompany();
 const headers = await headersWithCookie(await aSession(member));
 
@@ -32,6 +38,20 @@ test("a file without an end is refused once it is too large, and no more of it i
     message: expect.stringContaining("larger than 50 MB"),
   });
   expect(sent).toBeLessThan(MOST_FILE_BYTES + 8 * 2 ** 20);
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+test("an upload that breaks off leaves no import and no file", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from("Name,MC\nA,1\n")),
+    pull: (controller) => controller.error(new Error("connection reset")),
+  });
+  expect(await upload("kind=customers&name=a.csv", broken)).toEqual({
+    status: 400,
+    message: expect.stringContaining("broke off"),
+  });
+  expect((await listImports(member, {})).rows).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test.each([

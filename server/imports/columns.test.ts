@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { beforeEach, expect, test } from "vitest";
 import { aCompany, type TestCompany } from "#db/testing/a-company.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
@@ -93,7 +94,7 @@ test.each([
   const upload = {
     kind: "customers" as const,
     fileName: "x.csv",
-    bytes: Buffer.from(text.replace(/,$/m, ",z")),
+    body: Readable.from([Buffer.from(text.replace(/,$/m, ",z"))]),
   };
   await expect(receiveImport(company.member, upload)).rejects.toMatchObject({
     code: "invalid_input",

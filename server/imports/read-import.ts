@@ -1,7 +1,7 @@
 import { inCompany } from "#db/client.ts";
 import { findImport, type ImportRow } from "#db/queries/imports.ts";
 import { getCompany } from "#db/queries/people.ts";
-import { readFile } from "#server/documents/storage.ts";
+import { openFile } from "#server/documents/storage.ts";
 import type { ImportId } from "#server/kernel/ids.ts";
 import { localDate } from "#server/kernel/local-time.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
@@ -24,7 +24,8 @@ export async function readImport(scope: CompanyScope, importId: ImportId, now: D
     if (!found) throw noSuchImport();
     return { row: found, timeZone: (await getCompany(tx, scope)).timeZone };
   });
-  const file = openImportFile(await readFile(scope, row.sha256));
+  // Looking through it checks its hash, so no row of a damaged file is taken for one of the carrier's.
+  const file = await openImportFile(() => openFile(scope, row.sha256));
   return {
     row,
     reading: { headers: row.headers, mapping: row.mapping, today: localDate(now, timeZone) },

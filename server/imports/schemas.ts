@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { harmlessFileName } from "#server/documents/rules/harmless-file-name.ts";
 import { type ImportId, idSchema } from "#server/kernel/ids.ts";
 import {
   IMPORT_KINDS,
@@ -19,7 +20,10 @@ export const importKindSchema = z.enum(IMPORT_KINDS);
 /** An upload's address: what the file holds and what it is called. */
 export const receiveImportSchema = z.object({
   kind: importKindSchema,
-  fileName: z.string().trim().min(1).max(200),
+  fileName: z
+    .string()
+    .transform((name) => harmlessFileName(name).trim())
+    .pipe(z.string().min(1).max(200)),
 });
 
 const fieldSourceSchema = z.union([

@@ -6,7 +6,10 @@ export const MAX_FILE_BYTES = 25 * MEGABYTE;
 /** OTR names no limit for a document, only that there is one; from here on people are warned (OTR §8.2). */
 export const OTR_COMFORT_BYTES = 10 * MEGABYTE;
 
-/** The most that is merged at once: the files of a merge lie in memory together. */
+/** The most pages a PDF may have: the longest packet a factor reads has a hundred. */
+export const MAX_PAGES = 1000;
+
+/** The most that is merged at once: the pages of a merge lie in memory together. */
 export const MAX_MERGE_BYTES = 150 * MEGABYTE;
 
 /** The most documents a load may have; a load has five, a long one twenty. */

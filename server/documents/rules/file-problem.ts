@@ -1,4 +1,4 @@
-import { formatBytes, MAX_FILE_BYTES } from "./document-limits.ts";
+import { formatBytes, MAX_FILE_BYTES, MAX_PAGES } from "./document-limits.ts";
 
 /** Why a file can't be a document (R20). */
 export const FILE_PROBLEMS = [
@@ -8,7 +8,9 @@ export const FILE_PROBLEMS = [
   "password",
   "damaged",
   "no_pages",
+  "too_many_pages",
   "too_many_pixels",
+  "too_heavy",
 ] as const;
 
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
@@ -24,6 +26,10 @@ const SENTENCES = {
   damaged: () =>
     "This file is damaged or incomplete: not all of it can be read. Ask for it again, or scan or photograph the paper once more.",
   no_pages: () => "This PDF has no pages. Export it again, or scan the paper, and add that.",
+  too_many_pages: () =>
+    `This PDF has more than ${MAX_PAGES.toLocaleString("en-US")} pages. Print the pages that belong to the load to a new PDF, and add that.`,
+  too_heavy: () =>
+    "This file takes more memory or time to read than a paper should, and the factor may not be able to open it either. Print it to a new PDF, or scan the paper, and add that.",
   too_many_pixels: () =>
     "This picture has more than 120 million pixels. Save it smaller, or scan at 300 dpi, and add that.",
 } as const satisfies Record<FileProblem, (fileName: string) => string>;

@@ -29,7 +29,7 @@ export async function* fileLines(file: ImportFile): AsyncGenerator<FileLine> {
       return cells;
     },
   });
-  const text = Readable.from(textPieces(file.bytes, file.encoding));
+  const text = Readable.from(textPieces(await file.open(), file.encoding));
   text.once("error", (error) => parser.destroy(error));
   text.pipe(parser);
   let skip = file.skippedLines;

@@ -21,16 +21,16 @@ const SIGNATURES: readonly { starts: string; sentence: string }[] = [
 // Some programs give a web page or XML the name .xls.
 const MARKUP = /^(?:<!doctype|<html|<table|<\?xml|<meta|<head|<div)/i;
 
-/** Throws AppError("invalid_input") with what to do where the bytes are empty or no CSV. */
-export function refuseForeignFormat(bytes: Uint8Array): void {
-  const sentence = foreignFormat(bytes);
+/** Throws AppError("invalid_input") with what to do where a file that begins so is empty or no CSV. */
+export function refuseForeignFormat(begin: Uint8Array): void {
+  const sentence = foreignFormat(begin);
   if (sentence) throw new AppError("invalid_input", sentence);
 }
 
-function foreignFormat(bytes: Uint8Array): string | undefined {
-  if (bytes.byteLength === 0)
+function foreignFormat(begin: Uint8Array): string | undefined {
+  if (begin.byteLength === 0)
     return "This file is empty. Nothing was imported. Choose the file that holds your rows.";
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const head = Buffer.from(begin.subarray(0, 4096)).toString("latin1");
   const known = SIGNATURES.find(({ starts }) => head.startsWith(starts));
   if (known) return known.sentence;
   const isUtf16 = head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff");

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Actor } from "#server/auth/actor.ts";
 import type { ImportId } from "#server/kernel/ids.ts";
 import { importRows } from "../import-rows.ts";
@@ -10,7 +11,7 @@ export async function anUploadedFile(actor: Actor, kind: ImportKind, text: strin
   const { importId } = await receiveImport(actor, {
     kind,
     fileName: `${kind}.csv`,
-    bytes: Buffer.from(text),
+    body: Readable.from([Buffer.from(text)]),
   });
   return importId;
 }
