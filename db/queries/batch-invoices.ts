@@ -1,52 +1,12 @@
 import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, factoringBatches, integrations } from "#db/schema/index.ts";
-import {
-  type BatchId,
-  type BatchInvoiceId,
-  type IntegrationId,
-  idToUuid,
-  type LoadId,
-} from "#server/kernel/ids.ts";
+import type { BatchId, BatchInvoiceId, IntegrationId, LoadId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import { insertMany } from "./insert-many.ts";
 import { otrLoginColumns } from "./integrations.ts";
 import { isLive } from "./live-submission.ts";
 
 export type BatchInvoice = typeof batchInvoices.$inferSelect;
-type NewBatchInvoice = Omit<typeof batchInvoices.$inferInsert, "companyId">;
-
-/** Adds invoices of a batch; returns the loads that got in. A load that has a live submission is left out (R27). */
-export async function insertBatchInvoices(
-  tx: Tx,
-  scope: CompanyScope,
-  rows: NewBatchInvoice[],
-): Promise<Set<LoadId>> {
-  const owned = rows.map((row) => ({ ...row, companyId: scope.companyId }));
-  const added = new Set(await insertMany(tx, batchInvoices, owned, { skipsTaken: true }));
-  return new Set(rows.flatMap(({ id, loadId }) => (added.has(idToUuid("binv", id)) ? loadId : [])));
-}
-
-/** Makes earlier submissions of a batch's loads history: they go out again with it, and nobody need act on the old ones. */
-export async function markSentAgain(tx: Tx, scope: CompanyScope, batchId: BatchId, at: Date): Promise<void> {
-  const again = alias(batchInvoices, "again");
-  await tx
-    .update(batchInvoices)
-    .set({ sentAgainAt: at })
-    .from(again)
-    .where(
-      and(
-        eq(again.companyId, scope.companyId),
-        eq(again.batchId, batchId),
-        eq(batchInvoices.companyId, scope.companyId),
-        eq(batchInvoices.loadId, again.loadId),
-        ne(batchInvoices.id, again.id),
-        isNull(batchInvoices.sentAgainAt),
-      ),
-    );
-}
-
 /** The invoices of a batch that have failed, for the answer to a repeated request. */
 export function listFailedInvoices(tx: Tx, scope: CompanyScope, batchId: BatchId) {
   return tx

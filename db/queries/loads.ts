@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { loadStatusChanges, loads } from "#db/schema/index.ts";
 import { type LoadId, newId, type UserId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
+import { anyOf } from "./any-of.ts";
 
 type LockedLoad = { id: LoadId; status: LoadStatus };
 
@@ -12,7 +13,7 @@ export function lockLoads(tx: Tx, scope: CompanyScope, ids: LoadId[]): Promise<L
   return tx
     .select({ id: loads.id, status: loads.status })
     .from(loads)
-    .where(and(eq(loads.companyId, scope.companyId), inArray(loads.id, ids)))
+    .where(and(eq(loads.companyId, scope.companyId), anyOf(loads.id, "load", ids)))
     .orderBy(asc(loads.id))
     .for("update");
 }

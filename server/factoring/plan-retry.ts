@@ -1,12 +1,11 @@
 import type { BatchCandidate } from "#db/queries/batch-candidates.ts";
 import type { InvoiceChange, Submission } from "#db/queries/batch-invoices.ts";
 import type { Membership } from "#server/auth/rules/permissions.ts";
-import { sentOf } from "./new-batch-invoices.ts";
 import { batchBlockers } from "./rules/batch-blockers.ts";
 import { ineligibilities } from "./rules/eligibility.ts";
 import { isUnderway, type SubmissionState } from "./rules/submission-state.ts";
 import type { RetryInvoiceResult } from "./schemas.ts";
-import { eligibilityFacts, isComplete } from "./select-submittable.ts";
+import { eligibilityFacts, isComplete, type SubmittableLoad } from "./select-submittable.ts";
 
 type Refusal = Extract<RetryInvoiceResult, { kind: "refused" }>;
 
@@ -66,6 +65,28 @@ function startAgain({ invoice }: Submission, load: BatchCandidate): RetryPlan {
   }
   const body = { createBody: null, createBodySha256: null };
   return { kind: "retry", change: { ...freshRound, ...sentOf(load), ...body, state: "pending" } };
+}
+
+/** What is sent of a load. */
+function sentOf(load: SubmittableLoad): InvoiceChange {
+  return {
+    invoiceId: load.invoiceId,
+    customerId: load.customerId,
+    loadNumber: load.loadNumber,
+    invoiceNumber: load.invoiceNumber,
+    invoiceDate: load.invoiceDate,
+    poNumber: load.poNumber,
+    mcNumber: load.mcNumber,
+    amountCents: load.amountCents,
+    originCity: load.originCity,
+    originState: load.originState,
+    destinationCity: load.destinationCity,
+    destinationState: load.destinationState,
+    weightLb: load.weightLb,
+    miles: load.miles,
+    documentId: load.documentId,
+    documentSha256: load.documentSha256,
+  };
 }
 
 /** Documents merged again since are what is attached; those of another invoice are not. */

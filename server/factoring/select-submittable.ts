@@ -51,14 +51,15 @@ export function eligibilityFacts(load: BatchCandidate): EligibilityFacts {
   return { ...load, hasPacket: load.documentId !== null, live: liveSubmission(load) };
 }
 
-function liveSubmission(load: BatchCandidate): LiveSubmission | null {
-  if (!load.liveId || !load.liveBatchId || load.liveBatchNumber === null) return null;
-  return {
-    batchId: load.liveBatchId,
-    batchNumber: load.liveBatchNumber,
-    submittedByName: load.liveBy ?? "somebody in your company",
-    failedAtOtr: load.liveState === "failed",
-  };
+function liveSubmission({ live }: BatchCandidate): LiveSubmission | null {
+  return (
+    live && {
+      batchId: live.batchId,
+      batchNumber: live.batchNumber,
+      submittedByName: live.by ?? "somebody in your company",
+      failedAtOtr: live.state === "failed",
+    }
+  );
 }
 
 function firstRefusal(load: BatchCandidate): SkippedLoad | undefined {

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "#db/client.ts";
-import { insertBatchInvoices, markSentAgain } from "#db/queries/batch-invoices.ts";
+import { insertBatchInvoices, markSentAgain } from "#db/queries/batch-invoice-inserts.ts";
 import { insertBatch, updateBatchTotals } from "#db/queries/batches.ts";
 import { batchSubmitted } from "#inngest/events.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
@@ -9,7 +10,6 @@ import { type IntegrationId, newId, type SubsidiaryId } from "#server/kernel/ids
 import { sumCents } from "#server/kernel/money.ts";
 import { notify } from "#server/live/notify.ts";
 import { addToOutbox } from "#server/outbox/add-to-outbox.ts";
-import { type NewInvoice, newBatchInvoices } from "./new-batch-invoices.ts";
 import type { SubmittableLoad } from "./select-submittable.ts";
 
 type BatchOrder = {
@@ -32,37 +32,35 @@ export async function writeBatch(
 ) {
   const { scope } = actor;
   const batchId = newId("batch");
-  const rows = newBatchInvoices(loads, { ...order, batchId, now });
+  const expected = {
+    invoiceCount: loads.length,
+    totalCents: sumCents(loads.map((load) => load.amountCents)),
+  };
   const batchNumber = await insertBatch(tx, scope, {
     ...order,
     id: batchId,
     submittedBy: actor.userId,
     submittedAt: now,
-    ...totalsOf(rows),
+    ...expected,
   });
-  const inserted = await insertBatchInvoices(tx, scope, rows);
-  const kept = rows.filter(({ loadId }) => inserted.has(loadId));
-  if (kept.length === 0) {
+  const loadIds = loads.map(({ loadId }) => loadId);
+  const { count, totalCents, failed } = await insertBatchInvoices(tx, scope, batchId, loadIds);
+  if (count === 0) {
     throw new AppError("conflict", "These loads were submitted just now by somebody else.", {
       retryable: true,
     });
   }
-  await markSentAgain(tx, scope, batchId, now);
-  if (kept.length < rows.length) await updateBatchTotals(tx, scope, batchId, totalsOf(kept));
-
-  const failed = kept.flatMap(({ loadId, failureReason: reason }) => (reason ? [{ loadId, reason }] : []));
+  await markSentAgain(tx, scope, batchId, loadIds, now);
+  const totals = { invoiceCount: count, totalCents };
+  if (!isDeepStrictEqual(totals, expected)) await updateBatchTotals(tx, scope, batchId, totals);
   await recordAudit(tx, scope, {
     action: "batch.submitted",
     subject: batchId,
     at: now,
     by: actor,
-    data: { batchNumber, ...totalsOf(kept), failed: failed.length },
+    data: { batchNumber, ...totals, failed: failed.length },
   });
   const events = await addToOutbox(tx, scope, batchSubmitted.create({ companyId: scope.companyId, batchId }));
   await notify(tx, scope, { topic: "queue" }, { topic: "batch", id: batchId });
-  return { batchId, batchNumber, submitted: kept.length - failed.length, failed, events };
-}
-
-function totalsOf(rows: NewInvoice[]): { invoiceCount: number; totalCents: number } {
-  return { invoiceCount: rows.length, totalCents: sumCents(rows.map(({ amountCents }) => amountCents)) };
+  return { batchId, batchNumber, submitted: count - failed.length, failed, events };
 }
