@@ -112,7 +112,7 @@ const NOTICES: Record<string, { readers: "signed_in" | "billing"; read: (reader:
       readers: "signed_in",
       read: (reader) =>
         firstSteps(noFirsts, reader).flatMap(({ id, why, link, other }) =>
-          [link, other].map((way) => ({ id, sentence: why, link: way })),
+          (other ? [link, other] : [link]).map((way) => ({ id, sentence: why, link: way })),
         ),
     },
   };
