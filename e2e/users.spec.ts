@@ -52,9 +52,14 @@ test("an invited user joins once by the link, and is out the moment an Admin dea
   await page.getByRole("dialog").getByLabel("Billing").check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(theirs.getByRole("link", { name: "Factoring Upload" })).toBeVisible();
+  // One tab of a browser holds the live stream: the other must be told by it.
+  const another = await guest.newPage();
+  await another.goto("/loads");
+  await expect(another.getByRole("heading", { level: 1, name: "Loads" })).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByRole("dialog").getByRole("button", { name: "Reactivate" })).toBeVisible();
   await expect(theirs).toHaveURL(/sign-in/);
+  await expect(another).toHaveURL(/sign-in/);
   await guest.close();
 });
 

@@ -6,7 +6,7 @@ import type { LiveMessage, LiveTopic } from "#server/live/schemas.ts";
 import { coalesce } from "./coalesce.ts";
 import { LiveHub } from "./live-hub.ts";
 import { followInOneTab } from "./one-tab-leads.ts";
-import { openLiveFeed } from "./open-live-feed.ts";
+import { type FeedMessage, openLiveFeed } from "./open-live-feed.ts";
 import { useTRPC, useTRPCClient } from "./trpc-context.ts";
 
 const HubContext = createContext<LiveHub | undefined>(undefined);
@@ -25,13 +25,15 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
 
   useEffect(() => {
-    // Where the stream is refused, asking who is signed in tells why, and leads to the sign-in page.
+    // Where the stream is refused, asking who is signed in tells why, and leads to the sign-in page. Every tab asks
+    // for itself: only the one that holds the stream is refused, and nothing would wake the others.
     const checkSession = () =>
       queryClient.prefetchQuery({ ...trpc.session.current.queryOptions(), staleTime: 0 });
     // The page was loaded before this tab followed anything. Its own stream begins with this very message;
     // a tab that follows another's has to tell itself.
     const first = setTimeout(() => hub.receive({ notices: [], missed: true }), FIRST_MESSAGE_MS);
-    const stop = followInOneTab<LiveMessage>("lading-live", openLiveFeed(client, checkSession), (message) => {
+    const stop = followInOneTab<FeedMessage>("lading-live", openLiveFeed(client), (message) => {
+      if (message === "refused") return void checkSession();
       if (message.missed) clearTimeout(first);
       hub.receive(message);
     });

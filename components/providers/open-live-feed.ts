@@ -6,12 +6,15 @@ import type { OpenFeed } from "./one-tab-leads.ts";
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
+/** What the stream says: a message of the company's, or that the server ended it or let nobody in. */
+export type FeedMessage = LiveMessage | "refused";
+
 /**
  * The company's live messages over server-sent events. The browser reconnects by itself after a lost
  * connection; after an answer that ends the stream (a restart behind a proxy, a session that ended) this
- * tries again, ever more slowly, and calls `onRefused` each time.
+ * says "refused" and tries again, ever more slowly.
  */
-export function openLiveFeed(client: TRPCClient<AppRouter>, onRefused: () => void): OpenFeed<LiveMessage> {
+export function openLiveFeed(client: TRPCClient<AppRouter>): OpenFeed<FeedMessage> {
   return (onMessage) => {
     let waitMs = FIRST_WAIT_MS;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +27,7 @@ export function openLiveFeed(client: TRPCClient<AppRouter>, onRefused: () => voi
           onMessage(message);
         },
         onError: () => {
-          onRefused();
+          onMessage("refused");
           tryAgain();
         },
         onComplete: tryAgain,
