@@ -156,7 +156,7 @@ test("the keys are told, and what they open gives the focus back", async ({ page
   await expectFocus(row(page, 0));
   await page.keyboard.press("?");
   const shortcuts = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expectFocus(shortcuts.getByRole("button", { name: "Close" }));
+  await expectFocus(shortcuts.getByRole("link", { name: "Your account" }));
   for (const what of ["Search this list", "Next row", "Submit the selected invoices", "New load"]) {
     await expect(shortcuts.getByText(what).first()).toBeVisible();
   }
@@ -171,6 +171,43 @@ test("the keys are told, and what they open gives the focus back", async ({ page
   await expectFocus(skip);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("single keys are switched off and on again in one's account; arrows and ⌘K go on", async ({ page }) => {
+  await signInByKeyboard(page, "biller");
+  await page.goto("/account");
+  const choice = page.getByRole("checkbox", { name: "Single-key shortcuts" });
+  await expect(choice).toBeChecked();
+  await tabTo(page, choice);
+  await page.keyboard.press("Space");
+  await expect(choice).not.toBeChecked();
+  await page.reload();
+  await expect(choice).not.toBeChecked();
+
+  await goByPalette(page, "Loads", "Loads");
+  const search = page.getByRole("searchbox", { name: "Search loads" });
+  await expect(search).not.toHaveAttribute("aria-keyshortcuts");
+  await tabTo(page, row(page, 0));
+  for (const key of ["j", "/", "?", "n"]) {
+    await page.keyboard.press(key);
+    await expectFocus(row(page, 0));
+  }
+  await page.keyboard.press("ArrowDown");
+  await expectFocus(row(page, 1));
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page).toHaveURL(/\/loads$/);
+
+  await page.goto("/account");
+  await tabTo(page, page.getByRole("button", { name: "Show all shortcuts" }));
+  await page.keyboard.press("Enter");
+  const shortcuts = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(shortcuts).toContainText("Single keys are switched off.");
+  await expect(shortcuts.getByText("Next row")).toBeHidden();
+  await page.keyboard.press("Escape");
+  await tabTo(page, choice, "Shift+Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("?");
+  await expect(shortcuts.getByText("Next row")).toBeVisible();
 });
 
 /** A row of the page's list, from 0. */

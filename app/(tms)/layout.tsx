@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { CompanyTime } from "#components/layout/company-time.tsx";
 import { FollowPerson } from "#components/layout/follow-person.tsx";
 import { Shell } from "#components/layout/shell.tsx";
+import { readSingleKeys, SINGLE_KEYS_COOKIE } from "#components/layout/single-keys.ts";
+import { SingleKeysChoice } from "#components/layout/single-keys-choice.tsx";
 import { readTheme, THEME_COOKIE } from "#components/layout/theme.ts";
 import { TrpcProvider } from "#components/providers/trpc-provider.tsx";
 import { SignOutButton } from "#components/sign-in/sign-out-button.tsx";
@@ -20,13 +22,15 @@ export default async function TmsLayout({ children }: { children: ReactNode }) {
       <TrpcProvider>
         <FollowPerson shown={person} />
         <CompanyTime timeZone={person.company.timeZone}>
-          <Shell
-            person={person}
-            theme={readTheme(store.get(THEME_COOKIE)?.value)}
-            signOut={<SignOutButton />}
-          >
-            {children}
-          </Shell>
+          <SingleKeysChoice initial={readSingleKeys(store.get(SINGLE_KEYS_COOKIE)?.value)}>
+            <Shell
+              person={person}
+              theme={readTheme(store.get(THEME_COOKIE)?.value)}
+              signOut={<SignOutButton />}
+            >
+              {children}
+            </Shell>
+          </SingleKeysChoice>
         </CompanyTime>
       </TrpcProvider>
     </NuqsAdapter>

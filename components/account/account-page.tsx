@@ -7,6 +7,7 @@ import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { ROLE_LABELS } from "#server/auth/rules/permissions.ts";
 import { ChangeName } from "./change-name.tsx";
 import { ChangePassword } from "./change-password.tsx";
+import { Keyboard } from "./keyboard.tsx";
 import { OtherCompanies } from "./other-companies.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 
@@ -26,6 +27,7 @@ export function AccountPage() {
         <ChangeName name={account.name} />
         <ChangePassword email={email} />
         <OwnSessions />
+        <Keyboard />
         {otherCompanies.length > 0 && <OtherCompanies companies={otherCompanies} />}
       </div>
     </>

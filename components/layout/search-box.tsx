@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Input } from "#components/ui/input.tsx";
+import { useSingleKeys } from "./single-keys-choice.tsx";
 import { useHotkeys } from "./use-hotkeys.ts";
 import { focusList } from "./use-list-keys.ts";
 
@@ -11,6 +12,7 @@ const PAUSE_MS = 250;
 
 /** A search field that `/` focuses; it searches when typing pauses, empties on Escape, and Enter or ↓ leads to the list. */
 export function SearchBox({ label, placeholder, value, onSearch }: Props) {
+  const singleKeys = useSingleKeys();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
@@ -45,7 +47,7 @@ export function SearchBox({ label, placeholder, value, onSearch }: Props) {
         if (text.trim() !== value) onSearch(text.trim());
         if (focusList()) event.preventDefault();
       }}
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={singleKeys.on ? "/" : undefined}
       className="w-full sm:w-72"
     />
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { KeyHint } from "./key-hint.tsx";
+import { useSingleKeys } from "./single-keys-choice.tsx";
 
 type SelectionBarProps = {
   count: number;
@@ -27,6 +28,7 @@ export function SelectionBar({
   disabled = false,
   onAct,
 }: SelectionBarProps) {
+  const singleKeys = useSingleKeys();
   return (
     <section
       aria-label="Selection"
@@ -47,20 +49,13 @@ export function SelectionBar({
       )}
       <Button
         variant="primary"
-        aria-keyshortcuts={hotkey}
+        aria-keyshortcuts={singleKeys.on ? hotkey : undefined}
         className="max-md:h-10"
         disabled={count === 0 || disabled}
         onClick={onAct}
       >
         {action}
-        {hotkey && (
-          <Kbd
-            aria-hidden
-            className="border-primary-foreground/30 bg-transparent text-primary-foreground max-md:hidden"
-          >
-            {hotkey}
-          </Kbd>
-        )}
+        {hotkey && <KeyHint>{hotkey}</KeyHint>}
       </Button>
     </section>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { keepInBrowser } from "./keep-in-browser.ts";
 import { THEME_COOKIE, THEME_LABELS, THEMES, type Theme } from "./theme.ts";
 
 /** Light, dark, or as the device says; kept in a cookie for a year. */
@@ -13,8 +14,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
     const root = document.documentElement;
     if (next === "system") delete root.dataset.theme;
     else root.dataset.theme = next;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in older Safari and Firefox.
-    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=31536000; samesite=lax`;
+    keepInBrowser(THEME_COOKIE, next);
   };
   return (
     <fieldset className="flex rounded-md border bg-muted p-0.5">

@@ -5,11 +5,12 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { QueueLoadsBar } from "#components/documents/queue-loads-bar.tsx";
+import { KeyHint } from "#components/layout/key-hint.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
+import { useSingleKeys } from "#components/layout/single-keys-choice.tsx";
 import { useHotkeys } from "#components/layout/use-hotkeys.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
 import { handMoves } from "#server/loads/rules/load-transitions.ts";
 import { MOST_RELEASED, type ReleaseVerdict } from "#server/loads/schemas.ts";
 import { LoadFilters } from "./load-filters.tsx";
@@ -25,6 +26,7 @@ const ReleaseDialog = dynamic(() => import("./release-dialog.tsx").then((m) => m
 /** Loads, newest first, narrowed by what the address says; delivered ones can be released together (R18, R19). */
 export function LoadList() {
   const router = useRouter();
+  const singleKeys = useSingleKeys();
   const list = useLoadList();
   const { params, filter, rows, narrow } = list;
   const { selection, chosen, truncated, clear } = useLoadSelection(rows, filter);
@@ -43,14 +45,9 @@ export function LoadList() {
           <Link href="/import?kind=loads">Import</Link>
         </Button>
         <Button asChild variant="primary">
-          <Link href="/loads/new" aria-keyshortcuts="n">
+          <Link href="/loads/new" aria-keyshortcuts={singleKeys.on ? "n" : undefined}>
             New load
-            <Kbd
-              aria-hidden
-              className="border-primary-foreground/30 bg-transparent text-primary-foreground max-md:hidden"
-            >
-              n
-            </Kbd>
+            <KeyHint>n</KeyHint>
           </Link>
         </Button>
       </PageHeader>
