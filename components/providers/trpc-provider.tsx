@@ -3,6 +3,7 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
+import { MOST_CALLS } from "#server/kernel/body-limit.ts";
 import type { AppRouter } from "#server/trpc/app-router-type.ts";
 import { LiveProvider } from "./live.tsx";
 import { makeQueryClient } from "./query-client.ts";
@@ -39,7 +40,7 @@ function makeTrpcClient() {
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url }),
-        false: httpBatchLink({ url, maxURLLength: 4_000 }),
+        false: httpBatchLink({ url, maxURLLength: 4_000, maxItems: MOST_CALLS }),
       }),
     ],
   });

@@ -26,6 +26,9 @@ export const receiveImportSchema = z.object({
     .pipe(z.string().min(1).max(200)),
 });
 
+/** Far more than loads or customers have. */
+const MOST_FIELDS = 100;
+
 const fieldSourceSchema = z.union([
   z.object({ header: z.string().max(120) }).strict(),
   z.object({ value: z.string().min(1).max(120) }).strict(),
@@ -33,7 +36,9 @@ const fieldSourceSchema = z.union([
 
 /** Which column, or which value for every row, fills which field. */
 export const matchColumnsSchema = importIdSchema.extend({
-  mapping: z.record(z.string().max(40), fieldSourceSchema),
+  mapping: z
+    .record(z.string().max(40), fieldSourceSchema)
+    .refine((mapping) => Object.keys(mapping).length <= MOST_FIELDS, "These are more fields than a row has."),
 });
 
 export type MatchColumns = z.output<typeof matchColumnsSchema>;

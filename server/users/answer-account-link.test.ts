@@ -51,6 +51,14 @@ describe("the form behind a one-time link", () => {
     expect(await post({ token, password: PASSWORD })).toMatchObject({ status: 200 });
   });
 
+  it("reads no body larger than a form", async () => {
+    const { token } = await anInvitation(company.admin);
+    for (const headers of [{ "content-length": "9000000000" }, { "transfer-encoding": "chunked" }]) {
+      expect(await post({ token, password: PASSWORD }, headers)).toMatchObject({ status: 410 });
+    }
+    expect(await post({ token, password: PASSWORD })).toMatchObject({ status: 200 });
+  });
+
   it.each(["", "nonsense", "null", "{}", '{"token":1,"password":"x"}'])(
     "answers %j like a dead link",
     async (body) => {

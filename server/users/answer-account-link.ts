@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clientAddress } from "#server/auth/client-address.ts";
 import { isSameOrigin } from "#server/auth/same-origin.ts";
+import { bodyRefusal } from "#server/kernel/body-limit.ts";
 import { systemClock } from "#server/kernel/clock.ts";
 import { log } from "#server/log.ts";
 import { redeemAccountLink } from "./redeem-account-link.ts";
@@ -23,7 +24,7 @@ const STATUSES = { gone: 410, too_many_tries: 429, password: 422 } as const sati
  * the only permission asked for, and is in no log.
  */
 export async function answerAccountLink(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return refuse({ reason: "gone" });
+  if (bodyRefusal(request) || !isSameOrigin(request.headers)) return refuse({ reason: "gone" });
   const body = bodySchema.safeParse(await request.json().catch(() => undefined));
   if (!body.success) return refuse({ reason: "gone" });
   try {
