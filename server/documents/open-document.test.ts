@@ -56,6 +56,45 @@ test("a reader that has the bytes gets none again, and only one who may see them
   await expect(openDocument(stranger, id, known)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test.each([
+  ['POD "60417".pdf', "POD _60417_.pdf", "POD%20%2260417%22.pdf"],
+  ["POD\r\nSet-Cookie: a=b.pdf", "POD__Set-Cookie: a=b.pdf", "POD__Set-Cookie%3A%20a%3Db.pdf"],
+  ["POD\u202efdp.exe", "POD_fdp.exe", "POD_fdp.exe"],
+  ["\u2067POD\u2069.pdf", "_POD_.pdf", "_POD_.pdf"],
+  ["..\\..\\POD.pdf", ".._.._POD.pdf", ".._.._POD.pdf"],
+  ["../../POD.pdf", ".._.._POD.pdf", ".._.._POD.pdf"],
+  ["Łódź (1)'s*.pdf", "_odz (1)'s*.pdf", "%C5%81%C3%B3d%C5%BA%20%281%29%27s%2a.pdf"],
+  ["100%41.pdf", "100_41.pdf", "100%2541.pdf"],
+  ["POD \ud83d.pdf", "POD _.pdf", "POD%20%EF%BF%BD.pdf"],
+])("a document kept under the name %j is sent as %j", async (fileName, plain, encoded) => {
+  const { desk, id } = await aDocument();
+  const { document, stream } = await openDocument(desk.biller, id, asked);
+  const { headers } = documentResponse({ document: { ...document, fileName }, stream });
+  stream?.destroy();
+  expect(headers.get("content-disposition")).toBe(`inline; filename="${plain}"; filename*=UTF-8''${encoded}`);
+});
+
+test.each([
+  ["image/png", "inline", "image/png", true],
+  ["image/jpeg", "inline", "image/jpeg", true],
+  // Chrome's viewer opens in no sandbox, and runs no script of ours.
+  ["application/pdf", "inline", "application/pdf", false],
+  ["text/html", "attachment", "application/octet-stream", true],
+  ["image/svg+xml", "attachment", "application/octet-stream", true],
+])("%s is sent %s as %s, where nothing in it can run", async (contentType, kind, sentAs, isSandboxed) => {
+  const { desk, id } = await aDocument();
+  const { document, stream } = await openDocument(desk.biller, id, asked);
+  const { headers } = documentResponse({ document: { ...document, contentType }, stream });
+  stream?.destroy();
+  expect(headers.get("content-type")).toBe(sentAs);
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("content-disposition")).toMatch(new RegExp(`^${kind};`));
+  const policy = headers.get("content-security-policy")?.split("; ") ?? [];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy.includes("sandbox")).toBe(isSandboxed);
+  expect(policy.join()).not.toContain("script-src");
+});
+
 test("a file name can't add a header or a second file name, and a type that isn't shown is only saved", async () => {
   const { desk, companyId, id } = await aDocument();
   const fileName = 'POD "60417"\r\nSet-Cookie: a=b; filename="x.html';

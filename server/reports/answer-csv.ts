@@ -5,6 +5,9 @@ import { GATE_REFUSALS, type Gate, mayPass } from "#server/auth/rules/permission
 import { AppError } from "#server/kernel/errors.ts";
 import { HTTP_STATUSES } from "#server/kernel/http-status.ts";
 
+/** A browser that guesses would take a name with markup in it for a page. */
+const NEVER_SNIFFED = { "X-Content-Type-Options": "nosniff" };
+
 type CsvFile = { fileName: string; pieces: AsyncGenerator<string> };
 
 /**
@@ -20,7 +23,7 @@ export async function answerCsv(
     return csvResponse(await make(await actorBehind(gate, request)));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return new Response(error.message, { status: HTTP_STATUSES[error.code] });
+    return new Response(error.message, { status: HTTP_STATUSES[error.code], headers: NEVER_SNIFFED });
   }
 }
 
@@ -35,6 +38,7 @@ function csvResponse({ fileName, pieces }: CsvFile): Response {
   const bytes = Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream<Uint8Array>;
   return new Response(bytes, {
     headers: {
+      ...NEVER_SNIFFED,
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${fileName}"`,
       "Cache-Control": "no-store",

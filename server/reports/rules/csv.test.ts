@@ -7,6 +7,8 @@ test.each([
   ["-2", "'-2"],
   ["@SUM(A1)", "'@SUM(A1)"],
   ["\t=1+1", "'\t=1+1"],
+  ["＝1+1", "'＝1+1"],
+  ["＠SUM(A1)", "'＠SUM(A1)"],
   ["1850.00", "1850.00"],
   ["-3.00", "-3.00"],
   ["PO-7", "PO-7"],
@@ -21,6 +23,8 @@ test("commas, quotes and line ends survive as RFC 4180 says", () => {
 });
 
 test("a formula is defused inside its quotes", () => {
+  expect(csvLine(["\r\n=1+1"])).toBe('"\'\r\n=1+1"\r\n');
+  expect(csvLine(["\n=1+1"])).toBe('"\'\n=1+1"\r\n');
   expect(csvLine(['=HYPERLINK("x","y")'])).toBe('"\'=HYPERLINK(""x"",""y"")"\r\n');
 });
 

@@ -19,8 +19,8 @@ export function csvAmount(cents: number): string {
 }
 
 const DECIMAL = /^-?\d+\.\d{2}$/;
-// Tab and carriage return too: spreadsheets skip them before they look for a formula.
-const FORMULA_START = /^[=+\-@\t\r]/;
+// Spreadsheets skip tabs and line ends before they look for a formula, and some take the wide signs for the plain ones.
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function csvCell(cell: CsvCell): string {
   if (cell === null) return "";
