@@ -44,7 +44,7 @@ type Taken = { file: StoredFile; contentType: string; pageCount: number } | { pr
 async function takeIn({ scope }: Actor, path: string, body: AsyncIterable<Uint8Array>): Promise<Taken> {
   const file = await receiveFile(body, path, MAX_FILE_BYTES);
   if (!file) return { problem: "too_large" };
-  const inspected = await readApart("inspect", { path });
+  const inspected = await readApart(scope, "inspect", { path });
   if (inspected === "too_heavy") return { problem: "too_heavy" };
   if ("problem" in inspected) return inspected;
   await putFileFrom(scope, path, file);

@@ -84,7 +84,7 @@ function mergeApart(
       await copyFileTo(scope, sha256, path);
       paths.push(path);
     }
-    const merged = await readApart("merge", { paths, target });
+    const merged = await readApart(scope, "merge", { paths, target });
     if (merged === "too_heavy") return refused("too_large", TOO_HEAVY);
     if ("unreadable" in merged) return refused("unreadable", unreadable(chosen[merged.unreadable]));
     const file = await measureFile(target);

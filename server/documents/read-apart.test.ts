@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { newId } from "#server/kernel/ids.ts";
 import { readApart } from "./read-apart.ts";
 import { MAX_FILE_BYTES } from "./rules/document-limits.ts";
 import * as bombs from "./testing/bombs.ts";
@@ -10,11 +11,14 @@ import { withTempFolder } from "./with-temp-folder.ts";
 const MEGABYTE = 1024 * 1024;
 const allowance = { bytes: 200 * MEGABYTE, ms: 60_000 };
 
+/** Each file is another company's. */
+const aScope = () => ({ companyId: newId("company") });
+
 const inspect = (bytes: Uint8Array, allowed?: typeof allowance) =>
   withTempFolder(async (folder) => {
     const path = join(folder, "file");
     await writeFile(path, bytes);
-    return readApart("inspect", { path }, allowed);
+    return readApart(aScope(), "inspect", { path }, allowed);
   });
 
 test.each<[name: string, make: () => Uint8Array, found: unknown]>([
@@ -40,7 +44,7 @@ test("a merge that takes too much is given up, and writes nothing", async () => 
   await withTempFolder(async (folder) => {
     const [path, target] = [join(folder, "file"), join(folder, "merged")];
     await writeFile(path, bombs.inflatingPdf("ObjStm"));
-    expect(await readApart("merge", { paths: [path], target }, allowance)).toBe("too_heavy");
+    expect(await readApart(aScope(), "merge", { paths: [path], target }, allowance)).toBe("too_heavy");
   });
 });
 
@@ -65,5 +69,5 @@ test("files beyond those read at once wait for their turn, and each is answered 
 });
 
 test("a fault of reading itself is no fault of the file", async () => {
-  await expect(readApart("inspect", { path: "/nowhere" })).rejects.toThrow("Reading a file failed");
+  await expect(readApart(aScope(), "inspect", { path: "/nowhere" })).rejects.toThrow("Reading a file failed");
 });

@@ -1,8 +1,9 @@
-import { Slots } from "#db/slots.ts";
+import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { Allowance, JobKind, Order, ReaderJobs } from "./reader/jobs.ts";
 import { type Reader, startReader } from "./reader/start-reader.ts";
+import { Turns } from "./reader/turns.ts";
 
-/** Readers at a time, each with all that its job may take; who comes later waits. */
+/** Readers at a time, each with all that its job may take, and one for a company; who comes later waits. */
 const MOST_READERS = 2;
 
 const IDLE_MS = 60_000;
@@ -14,7 +15,7 @@ const ALLOWANCES: Readonly<Record<JobKind, Allowance>> = {
   merge: { bytes: 768 * MEGABYTE, ms: 120_000 },
 };
 
-type Readers = { slots: Slots; idle: Reader[] };
+type Readers = { turns: Turns; idle: Reader[] };
 
 // On globalThis: the bound is the process's, however often a bundler or the development server loads this module.
 const shared: { ladingReaders?: Readers } = globalThis as never;
@@ -25,13 +26,14 @@ const shared: { ladingReaders?: Readers } = globalThis as never;
  * where reading itself is at fault.
  */
 export function readApart<Kind extends JobKind>(
+  { companyId }: Pick<CompanyScope, "companyId">,
   kind: Kind,
   ask: ReaderJobs[Kind]["ask"],
   allowance: Allowance = ALLOWANCES[kind],
 ): Promise<ReaderJobs[Kind]["answer"] | "too_heavy"> {
-  shared.ladingReaders ??= { slots: new Slots(MOST_READERS), idle: [] };
-  const { slots, idle } = shared.ladingReaders;
-  return slots.run(async () => {
+  shared.ladingReaders ??= { turns: new Turns(MOST_READERS), idle: [] };
+  const { turns, idle } = shared.ladingReaders;
+  return turns.run(companyId, async () => {
     const reader = takeIdle(idle) ?? (await startReader());
     const reply = await reader.ask({ kind, ask, allowance } as Order);
     if (!reply) return "too_heavy";

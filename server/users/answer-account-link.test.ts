@@ -53,9 +53,9 @@ describe("the form behind a one-time link", () => {
 
   it("reads no body larger than a form", async () => {
     const { token } = await anInvitation(company.admin);
-    for (const headers of [{ "content-length": "9000000000" }, { "transfer-encoding": "chunked" }]) {
-      expect(await post({ token, password: PASSWORD }, headers)).toMatchObject({ status: 410 });
-    }
+    const body = { token, password: PASSWORD };
+    expect(await post(body, { "content-length": "9000000000" })).toMatchObject({ status: 410 });
+    expect(await post(body, { "transfer-encoding": "chunked" })).toMatchObject({ status: 410 });
     expect(await post({ token, password: PASSWORD })).toMatchObject({ status: 200 });
   });
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { getCompileCacheDir } from "node:module";
 import { join } from "node:path";
 import type { Order, Reply } from "./jobs.ts";
 
@@ -19,7 +20,7 @@ export type Reader = {
 export async function startReader(): Promise<Reader> {
   const child = fork(/* turbopackIgnore: true */ join(process.cwd(), READER), {
     // No secret of ours is in there, and no flag that we were started with.
-    env: { NODE_ENV: "production" },
+    env: { NODE_ENV: "production", NODE_COMPILE_CACHE: getCompileCacheDir() },
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
