@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql, type TransactionSql } from "postgres";
+import { OftenAsked } from "./often-asked.ts";
 import * as schema from "./schema/index.ts";
 import { Slots } from "./slots.ts";
 
@@ -11,7 +12,7 @@ export type Pool = {
   end(): Promise<void>;
 };
 
-type Connections = { client: Sql; isLost: boolean };
+type Connections = { client: Sql; asked: OftenAsked; isLost: boolean };
 
 /**
  * Opens connections as the role in `url`, and a whole new set as soon as one of them is lost; what is under way on
@@ -39,8 +40,10 @@ export function openPool(url: string, size: number): Pool {
         void client.end({ timeout: 0 });
       },
       onnotice: () => undefined,
+      // Planned for the values at hand, prepared or not: companies differ in size a thousandfold.
+      connection: { plan_cache_mode: "force_custom_plan" },
     });
-    const connections: Connections = { client, isLost: false };
+    const connections: Connections = { client, asked: new OftenAsked(), isLost: false };
     return { client, db: drizzle(withSafeBegin(connections), { schema, casing: "snake_case" }) };
   }
 
@@ -59,7 +62,7 @@ function withSafeBegin(connections: Connections): Sql {
   const begin = (work: (sql: TransactionSql) => Promise<unknown>) =>
     client.begin(async (sql) => {
       try {
-        return await work(refusingOnceLost(sql, connections));
+        return await work(asOneOf(connections, sql));
       } finally {
         // The closed connection itself ends `begin`, with an error; PostgreSQL has rolled back by then.
         if (connections.isLost) await new Promise<never>(() => undefined);
@@ -70,12 +73,14 @@ function withSafeBegin(connections: Connections): Sql {
   });
 }
 
-function refusingOnceLost(sql: TransactionSql, connections: Connections): TransactionSql {
+/** The transaction with statements that are prepared where they come often, and refused once its connection is lost. */
+function asOneOf(connections: Connections, sql: TransactionSql): TransactionSql {
+  const unsafe: TransactionSql["unsafe"] = (statement, values, options) => {
+    if (connections.isLost) throw new Error("The connection to the database was lost.");
+    const prepare = options?.prepare || connections.asked.isOften(statement);
+    return sql.unsafe(statement, values, { ...options, prepare });
+  };
   return new Proxy(sql, {
-    get(target, name) {
-      if (name === "unsafe" && connections.isLost)
-        throw new Error("The connection to the database was lost.");
-      return Reflect.get(target, name);
-    },
+    get: (target, name) => (name === "unsafe" ? unsafe : Reflect.get(target, name)),
   });
 }
