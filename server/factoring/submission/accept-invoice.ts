@@ -14,22 +14,24 @@ export function acceptInvoice(job: SubmissionJob, { invoice }: Submission, now: 
     const [load] = await lockLoads(tx, scope, [invoice.loadId]);
     const current = await lockSubmission(tx, scope, batchInvoiceId);
     if (current?.invoice.state !== "document_attached") return { next: "end", state: "superseded" };
-    await updateBatchInvoice(tx, scope, batchInvoiceId, {
-      state: "accepted",
-      acceptedAt: now,
-      purchaseOpen: true,
-      stateChangedAt: now,
-    });
     const { otrBrokerName, adopted } = current.invoice;
-    await recordAudit(tx, scope, {
-      action: "invoice.accepted",
-      subject: batchInvoiceId,
-      at: now,
-      by: null,
-      data: { otrBrokerName, adopted },
-    });
-    if (load) await moveLoad(tx, scope, load, "accepted", now);
-    await notify(tx, scope, { topic: "batch", id: invoice.batchId }, { topic: "queue" });
+    await Promise.all([
+      updateBatchInvoice(tx, scope, batchInvoiceId, {
+        state: "accepted",
+        acceptedAt: now,
+        purchaseOpen: true,
+        stateChangedAt: now,
+      }),
+      recordAudit(tx, scope, {
+        action: "invoice.accepted",
+        subject: batchInvoiceId,
+        at: now,
+        by: null,
+        data: { otrBrokerName, adopted },
+      }),
+      load && moveLoad(tx, scope, load, "accepted", now),
+      notify(tx, scope, { topic: "batch", id: invoice.batchId }, { topic: "queue" }),
+    ]);
     return { next: "end", state: "accepted" };
   });
 }

@@ -57,12 +57,13 @@ async function begin(tx: Tx, job: SubmissionJob, submission: Submission, clock: 
   const client = otrClientFor(job.scope, submission.login, clock);
   const requestSha256 = requestHash(step, submission, body.text);
   const attempt = { batchInvoiceId: job.batchInvoiceId, step, requestSha256, startedAt: now };
-  const attemptId = await insertAttempt(tx, job.scope, attempt);
-  if (submission.invoice.state === "pending") {
-    const sending = { state: "sending", createBody: body.text, createBodySha256: requestSha256 } as const;
-    await updateBatchInvoice(tx, job.scope, job.batchInvoiceId, { ...sending, stateChangedAt: now });
-    await notify(tx, job.scope, { topic: "batch", id: submission.invoice.batchId });
-  }
+  const isFirst = submission.invoice.state === "pending";
+  const sending = { state: "sending", createBody: body.text, createBodySha256: requestSha256 } as const;
+  const [attemptId] = await Promise.all([
+    insertAttempt(tx, job.scope, attempt),
+    isFirst && updateBatchInvoice(tx, job.scope, job.batchInvoiceId, { ...sending, stateChangedAt: now }),
+    isFirst && notify(tx, job.scope, { topic: "batch", id: submission.invoice.batchId }),
+  ]);
   return { kind: "call", call: { step, submission, client, body: body.text, attemptId } };
 }
 

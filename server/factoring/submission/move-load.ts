@@ -23,14 +23,16 @@ export async function moveLoad(
   const to = nextLoadStatus(status, event);
   if (to === status) return to;
   const reason = REASONS[event];
-  await updateLoadStatus(tx, scope, { loadId: id, from: status, to, by: null, reason, at });
-  await recordAudit(tx, scope, {
-    action: "load.status_changed",
-    subject: id,
-    at,
-    by: null,
-    data: { from: status, to, reason },
-  });
-  await notify(tx, scope, { topic: "load", id });
+  await Promise.all([
+    updateLoadStatus(tx, scope, { loadId: id, from: status, to, by: null, reason, at }),
+    recordAudit(tx, scope, {
+      action: "load.status_changed",
+      subject: id,
+      at,
+      by: null,
+      data: { from: status, to, reason },
+    }),
+    notify(tx, scope, { topic: "load", id }),
+  ]);
   return to;
 }

@@ -30,12 +30,15 @@ export function settle(job: SubmissionJob, settled: Settled, now: Date): Promise
   return inCompany(scope, async (tx) => {
     const effect = await adoptedOnce(tx, job, settled.effect);
     const { change, progress } = consequenceOf(settled, effect, now);
-    await updateBatchInvoice(tx, scope, batchInvoiceId, change);
-    if (settled.call) await recordCall(tx, job, settled, settled.call, now);
-    await recordEnd(tx, job, progress, change, now);
     const { batchId, loadId } = settled.submission.invoice;
     const ended = [{ topic: "queue" }, { topic: "load", id: loadId }] as const;
-    await notify(tx, scope, { topic: "batch", id: batchId }, ...(progress.next === "end" ? ended : []));
+    // Sent together: none needs another's answer.
+    await Promise.all([
+      updateBatchInvoice(tx, scope, batchInvoiceId, change),
+      settled.call && recordCall(tx, job, settled, settled.call, now),
+      recordEnd(tx, job, progress, change, now),
+      notify(tx, scope, { topic: "batch", id: batchId }, ...(progress.next === "end" ? ended : [])),
+    ]);
     return progress;
   });
 }
@@ -66,16 +69,19 @@ async function recordCall(
     durationMs: exchange?.durationMs ?? null,
   };
   const otrText = exchange?.otrText ?? null;
-  await updateAttemptFinished(tx, job.scope, attemptId, { finishedAt: now, outcome, otrText, ...seen });
-  if (!exchange) return;
-  const { method, path } = exchange;
-  await recordAudit(tx, job.scope, {
-    ...systemRecord(job, now),
-    action: "otr.exchange",
-    data: { step, outcome, method, path, ...seen },
+  const finished = updateAttemptFinished(tx, job.scope, attemptId, {
+    ...{ finishedAt: now, outcome, otrText },
+    ...seen,
   });
+  if (!exchange) return finished;
+  const { method, path } = exchange;
+  const data = { step, outcome, method, path, ...seen };
   const trouble = troubleOf(effect);
-  if (trouble !== "nothing_learned") await noteCall(tx, job.scope, submission.login, trouble, now);
+  await Promise.all([
+    finished,
+    recordAudit(tx, job.scope, { ...systemRecord(job, now), action: "otr.exchange", data }),
+    trouble !== "nothing_learned" && noteCall(tx, job.scope, submission.login, trouble, now),
+  ]);
 }
 
 function troubleOf(effect: Effect): LoginTrouble | null | "nothing_learned" {
