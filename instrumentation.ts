@@ -6,7 +6,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { notePeerAddresses } = await import("#server/auth/note-peer-addresses.ts");
     const { sweepTempFolders } = await import("#server/documents/sweep-temp-folders.ts");
+    const { cutOffStalledPages } = await import("#server/live/cut-off-stalled.ts");
     notePeerAddresses();
+    cutOffStalledPages();
     // Not waited for, and no reason not to start.
     void sweepTempFolders(new Date(Date.now() - DAY_MS)).catch(() => undefined);
   }
