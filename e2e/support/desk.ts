@@ -31,6 +31,8 @@ export type Desk = {
   ready(count: number): Promise<ReadyLoad[]>;
   submit(loads: ReadyLoad[]): Promise<string>;
   invoicesOf(batchId: string): Promise<OurInvoice[]>;
+  /** How many invoices of these batches are in which state; cheap enough to be asked again and again. */
+  countStates(batchIds: string[]): Promise<Record<string, number>>;
   /** Waits until no invoice of the batch is underway without waiting for a person. Throws after the deadline. */
   settled(batchId: string, deadlineMs: number): Promise<OurInvoice[]>;
   close(): Promise<void>;
@@ -80,6 +82,12 @@ export async function openDesk(at: StackAddresses): Promise<Desk> {
       return result.batchId;
     },
     invoicesOf,
+    countStates: async (batchIds) => {
+      const rows = await sql<{ state: string; count: number }[]>`
+        select state, count(*)::int as count from batch_invoices
+        where batch_id in ${sql(batchIds.map(uuidOf))} group by state`;
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    },
     settled: async (batchId, deadlineMs) => {
       const deadline = Date.now() + deadlineMs;
       for (;;) {
