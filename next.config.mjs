@@ -1,11 +1,18 @@
-/** What the operator's commands need beside what the app itself needs; the image holds no other packages. */
-const COMMANDS_NEED = ["drizzle-orm", "postgres", "rate-limiter-flexible", "typeid-js", "zod"];
+/**
+ * The packages of what runs beside the app from its sources: the operator's commands, and the process that reads
+ * people's files. `scripts/image-contents.test.ts` finds what is missing here.
+ */
+const BESIDE_THE_APP = [
+  ...["drizzle-orm", "postgres", "rate-limiter-flexible", "typeid-js", "zod"],
+  ...["@cantoo/pdf-lib", "culori", "fflate", "html-entities", "node-html-better-parser", "tslib"],
+  ...["sharp", "@img/*", "detect-libc", "semver"],
+];
 
-/** For the image: `.next/standalone` with a server and only the files of node_modules that are read at run time. */
+/** For the image: `.next/standalone`, a server with only the files of node_modules that are read at run time. */
 const standalone = {
   output: "standalone",
   outputFileTracingIncludes: {
-    "/api/health": COMMANDS_NEED.map((name) => `./node_modules/${name}/**/*.{js,cjs,mjs,json}`),
+    "/api/health": BESIDE_THE_APP.map((name) => `./node_modules/${name}/**/*.{js,cjs,mjs,json,node,so*}`),
   },
 };
 

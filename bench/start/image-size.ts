@@ -4,11 +4,11 @@ import { sizeMiB } from "./folder-size.ts";
 
 /**
  * What the image's last stage holds beside its base, by the Dockerfile's own rules: the folders it copies, and for
- * `.next/standalone` the files that Next's build has traced, with the packages that the operator's commands need.
+ * `.next/standalone` the files that Next's build has traced, with the packages of what runs beside the app.
  */
 export function imageSize(root: string): { total: number; detail: string } {
   const server = sizeMiB(
-    new Set([...tracedFiles(root), ...commandPackages(root), join(root, ".next/server")]),
+    new Set([...tracedFiles(root), ...packagesBeside(root), join(root, ".next/server")]),
   );
   const sources = sizeMiB(copiedFolders(root));
   return {
@@ -28,11 +28,13 @@ function tracedFiles(root: string): Set<string> {
   return new Set(files.filter((file) => !file.startsWith(join(root, ".next/server"))));
 }
 
-function commandPackages(root: string): string[] {
-  const [, names = ""] = /COMMANDS_NEED = \[(.*)\]/.exec(read(root, "next.config.mjs")) ?? [];
+function packagesBeside(root: string): string[] {
+  const [, names = ""] = /BESIDE_THE_APP = \[([^;]*)\];/.exec(read(root, "next.config.mjs")) ?? [];
   const packages = [...names.matchAll(/"([^"]+)"/g)].map(([, name]) => name);
   return packages.flatMap((name) =>
-    globSync(`node_modules/${name}/**/*.{js,cjs,mjs,json}`, { cwd: root }).map((file) => join(root, file)),
+    globSync(`node_modules/${name}/**/*.{js,cjs,mjs,json,node,so*}`, { cwd: root }).map((file) =>
+      join(root, file),
+    ),
   );
 }
 
