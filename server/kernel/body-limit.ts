@@ -1,6 +1,9 @@
 /** Far above any form, batch or selection of ours; files have routes and limits of their own. */
 export const MOST_BODY_BYTES = 1024 * 1024;
 
+/** What Inngest sends of a run, the results of its steps, is a few kilobytes of ids and counts, and at most this by its own limits. */
+export const MOST_STEP_BYTES = 32 * 1024 * 1024;
+
 /** The most procedure calls that one HTTP request may hold. */
 export const MOST_CALLS = 20;
 
@@ -14,4 +17,22 @@ export function bodyRefusal({ headers }: Request, limit = MOST_BODY_BYTES): Resp
   if (!isEndless && !(Number(headers.get("content-length")) > limit)) return undefined;
   const message = "This request is larger than Lading takes. Nothing was changed.";
   return Response.json({ message }, { status: isEndless ? 411 : 413 });
+}
+
+/** The same request, whose body fails once more than `limit` bytes of it were read. For who may send without saying how much. */
+export function boundedRequest(request: Request, limit: number): Request {
+  const { url, method, headers, signal, body } = request;
+  if (!body) return request;
+  let left = limit;
+  const bounded = body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (part, controller) => {
+        left -= part.byteLength;
+        if (left < 0) controller.error(new RangeError("The request is larger than Lading takes."));
+        else controller.enqueue(part);
+      },
+    }),
+  );
+  const init = { method, headers, signal, body: bounded, duplex: "half" };
+  return new Request(url, init);
 }

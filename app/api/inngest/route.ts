@@ -1,7 +1,9 @@
 import { serve } from "inngest/next";
+import { NextRequest } from "next/server";
 import { inngest } from "#inngest/client.ts";
 import { buildFunctions } from "#inngest/functions/index.ts";
 import { env } from "#server/env.ts";
+import { boundedRequest, MOST_STEP_BYTES } from "#server/kernel/body-limit.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -12,6 +14,11 @@ function handlers() {
   return served;
 }
 
-export const GET: ReturnType<typeof serve>["GET"] = (...call) => handlers().GET(...call);
-export const POST: ReturnType<typeof serve>["POST"] = (...call) => handlers().POST(...call);
-export const PUT: ReturnType<typeof serve>["PUT"] = (...call) => handlers().PUT(...call);
+type Handlers = ReturnType<typeof serve>;
+
+// A signature can only be checked once the whole body is read, so anybody's is.
+const bounded = (request: NextRequest) => new NextRequest(boundedRequest(request, MOST_STEP_BYTES));
+
+export const GET: Handlers["GET"] = (...call) => handlers().GET(...call);
+export const POST: Handlers["POST"] = (request, ...rest) => handlers().POST(bounded(request), ...rest);
+export const PUT: Handlers["PUT"] = (request, ...rest) => handlers().PUT(bounded(request), ...rest);
