@@ -2,18 +2,15 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   type AccountLinkId,
-  type BatchInvoiceId,
   type CompanyId,
   idFromUuid,
   idToUuid,
-  type OutboxEventId,
   type SessionId,
-  type SyncRunId,
   type UserId,
 } from "#server/kernel/ids.ts";
 
 /*
- * The one path across companies: each function here calls one `platform_…` function of the database, which
+ * The one path across companies, with `across-companies-sweep.ts`: each function here calls one `platform_…` function of the database, which
  * runs as the owner of the tables and hands out ids, nothing of a tenant's business (to a member: their own
  * companies' names).
  */
@@ -106,49 +103,6 @@ export async function listCompaniesWithOtr(tx: Tx): Promise<CompanyNight[]> {
     companyId: idFromUuid("company", row.company_id),
     timeZone: row.time_zone,
     lastNightOf: row.last_night_of,
-  }));
-}
-
-type UnsentEvent = { companyId: CompanyId; eventId: OutboxEventId };
-
-/** Outbox events older than `olderThan` that Inngest has not acknowledged, oldest first. */
-export async function listUnsentEvents(tx: Tx, olderThan: Date, atMost: number): Promise<UnsentEvent[]> {
-  const rows = await tx.execute<{ company_id: string; event_id: string }>(
-    sql`select * from platform_unsent_events(${olderThan.toISOString()}, ${atMost})`,
-  );
-  return rows.map((row) => ({
-    companyId: idFromUuid("company", row.company_id),
-    eventId: idFromUuid("event", row.event_id),
-  }));
-}
-
-type IdleSubmission = { companyId: CompanyId; batchInvoiceId: BatchInvoiceId };
-
-/** Submissions underway on which nothing has happened since `idleSince`, and that wait for no person. */
-export async function listIdleSubmissions(
-  tx: Tx,
-  idleSince: Date,
-  atMost: number,
-): Promise<IdleSubmission[]> {
-  const rows = await tx.execute<{ company_id: string; batch_invoice_id: string }>(
-    sql`select * from platform_idle_submissions(${idleSince.toISOString()}, ${atMost})`,
-  );
-  return rows.map((row) => ({
-    companyId: idFromUuid("company", row.company_id),
-    batchInvoiceId: idFromUuid("binv", row.batch_invoice_id),
-  }));
-}
-
-type IdleSyncRun = { companyId: CompanyId; syncRunId: SyncRunId };
-
-/** Unfinished purchase syncs that have got nothing done since `idleSince`. */
-export async function listIdleSyncRuns(tx: Tx, idleSince: Date, atMost: number): Promise<IdleSyncRun[]> {
-  const rows = await tx.execute<{ company_id: string; sync_run_id: string }>(
-    sql`select * from platform_idle_sync_runs(${idleSince.toISOString()}, ${atMost})`,
-  );
-  return rows.map((row) => ({
-    companyId: idFromUuid("company", row.company_id),
-    syncRunId: idFromUuid("sync", row.sync_run_id),
   }));
 }
 

@@ -89,8 +89,26 @@ export async function updateImportStarted(
 ): Promise<void> {
   await tx
     .update(imports)
-    .set({ status: "running", mode, startedAt, finishedAt: null, failure: null, ...NOTHING_DONE })
+    .set({
+      status: "running",
+      mode,
+      startedAt,
+      revivedAt: null,
+      finishedAt: null,
+      failure: null,
+      ...NOTHING_DONE,
+    })
     .where(ofImport(scope, importId));
+}
+
+/** Notes that a running import was set going again, from where it got to. */
+export async function updateImportRevived(
+  tx: Tx,
+  scope: CompanyScope,
+  importId: ImportId,
+  revivedAt: Date,
+): Promise<void> {
+  await tx.update(imports).set({ revivedAt }).where(ofRunning(scope, importId));
 }
 
 /** Rows gone through: so many in all, of which so many were new, known and bad. */

@@ -1,4 +1,5 @@
-import { integer, jsonb, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { IMPORT_KINDS, IMPORT_MODES, IMPORT_STATUSES } from "#server/imports/rules/import-kind.ts";
 import type { ImportMapping } from "#server/imports/rules/import-mapping.ts";
 import { companyIdColumn, companyIsolation, createdAt, idColumn, instant } from "./columns.ts";
@@ -31,11 +32,17 @@ export const imports = pgTable(
     createdBy: idColumn("user").notNull(),
     createdAt: createdAt(),
     startedAt: instant(),
+    /** When the sweep set it going again since then, which it does once. */
+    revivedAt: instant(),
     finishedAt: instant(),
     /** Why it stopped, in plain words. */
     failure: text(),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.id] }), companyIsolation()],
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    index("imports_running").on(t.startedAt).where(sql`status = 'running' and revived_at is null`),
+    companyIsolation(),
+  ],
 );
 
 /** The mapping a company last used for a file with these headers. */

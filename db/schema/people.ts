@@ -96,6 +96,8 @@ export const sessions = pgTable(
       name: "sessions_membership",
     }),
     index("sessions_user").on(t.companyId, t.userId),
+    // Finds what is old enough to go.
+    index("sessions_expiry").on(t.expiresAt),
     companyIsolation(),
   ],
 );
@@ -133,6 +135,10 @@ export const accountLinks = pgTable(
     uniqueIndex("account_links_open")
       .on(t.companyId, t.kind, t.email)
       .where(sql`used_at is null and withdrawn_at is null`),
+    // Finds what is old enough to go: an open invitation stays in the list of people, however old.
+    index("account_links_closed")
+      .on(t.expiresAt)
+      .where(sql`used_at is not null or withdrawn_at is not null or kind = 'password_reset'`),
     companyIsolation(),
   ],
 );

@@ -19,6 +19,8 @@ export const outbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     index("outbox_unsent").on(t.createdAt).where(sql`sent_at is null`),
+    // Finds what is old enough to go.
+    index("outbox_sent").on(t.sentAt).where(sql`sent_at is not null`),
     companyIsolation(),
   ],
 );

@@ -2,8 +2,10 @@ import { cron } from "inngest";
 import { inngest } from "#inngest/client.ts";
 import { findIdleSubmissions, requeueSubmission } from "#server/factoring/requeue-submission.ts";
 import { findIdleSyncs, reviveSync } from "#server/factoring/revive-sync.ts";
+import { findLostImports, reviveImport } from "#server/imports/revive-import.ts";
 import { listStaleEvents } from "#server/outbox/list-stale-events.ts";
 import { sendOutboxEvents } from "#server/outbox/send-outbox-events.ts";
+import { dropOldRows } from "#server/retention/drop-old-rows.ts";
 import { scopeOf } from "./company-scope.ts";
 import { forEachAlone } from "./for-each-alone.ts";
 import { type Steps, stepsOver } from "./steps.ts";
@@ -15,9 +17,15 @@ const verbs = {
   requeueSubmission,
   findIdleSyncs,
   reviveSync,
+  findLostImports,
+  reviveImport,
+  dropOldRows,
 };
 
-/** Every minute: sends what was not sent, and sets going what has lost its run, so nothing stays stuck for ever. */
+/**
+ * Every minute: sends what was not sent, and sets going what has lost its run, so nothing stays stuck for ever; and
+ * drops what nobody asks for any more.
+ */
 export const buildSweep = () =>
   inngest.createFunction(
     { id: "sweep", triggers: cron("* * * * *"), retries: 0, concurrency: 1 },
@@ -41,5 +49,11 @@ export async function sweep(steps: Steps, use: typeof verbs = verbs) {
       use.reviveSync({ scope: scopeOf({ companyId }), syncRunId }),
     ),
   );
-  return { events, submissions, syncs };
+  const imports = await steps.run("revive lost imports", async () =>
+    forEachAlone(await use.findLostImports(new Date()), ({ companyId, importId }) =>
+      use.reviveImport({ scope: scopeOf({ companyId }), importId }),
+    ),
+  );
+  const dropped = await steps.run("drop old rows", () => use.dropOldRows(new Date()));
+  return { events, submissions, syncs, imports, dropped };
 }

@@ -1,5 +1,5 @@
 import { inCompany, withoutCompany } from "#db/client.ts";
-import { listIdleSubmissions } from "#db/queries/across-companies.ts";
+import { listIdleSubmissions } from "#db/queries/across-companies-sweep.ts";
 import { lockSubmission, updateBatchInvoice } from "#db/queries/batch-invoices.ts";
 import { invoiceQueued } from "#inngest/events.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";

@@ -1,5 +1,5 @@
 import { inCompany, withoutCompany } from "#db/client.ts";
-import { listIdleSyncRuns } from "#db/queries/across-companies.ts";
+import { listIdleSyncRuns } from "#db/queries/across-companies-sweep.ts";
 import { findSyncRun, updateSyncAdvanced } from "#db/queries/sync-runs.ts";
 import { syncRequested } from "#inngest/events.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";

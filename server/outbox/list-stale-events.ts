@@ -1,5 +1,5 @@
 import { withoutCompany } from "#db/client.ts";
-import { listUnsentEvents } from "#db/queries/across-companies.ts";
+import { listUnsentEvents } from "#db/queries/across-companies-sweep.ts";
 import type { CompanyId, OutboxEventId } from "#server/kernel/ids.ts";
 
 const graceMs = 15_000;

@@ -39,11 +39,18 @@ const PARTS: Readonly<Record<string, AuditLink>> = {
   audit_log: { label: "Audit", href: "/management/audit" },
 };
 
+/** What is kept for a while only is called by its kind afterwards. */
+const GONE: Readonly<Record<string, string>> = {
+  session: "A session of long ago",
+  link: "A link of long ago",
+};
+
 /** What an id or another subject is called, and its link. What is no longer there is said to be gone. */
 export function subjectWords(subject: string, thing: Thing | undefined): AuditLink {
   const words = thing && WORDS[thing.kind]?.(thing, subject);
   if (words) return words;
   const part = PARTS[subject];
   if (part) return part;
-  return plain(/^[a-z]+_[0-7][0-9a-z]{25}$/.test(subject) ? "Removed" : subject.replaceAll("_", " "));
+  const kind = /^([a-z]+)_[0-7][0-9a-z]{25}$/.exec(subject)?.[1];
+  return plain(kind ? (GONE[kind] ?? "Removed") : subject.replaceAll("_", " "));
 }
