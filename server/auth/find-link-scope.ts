@@ -4,6 +4,7 @@ import { findAccountLink } from "#db/queries/across-companies.ts";
 import type { AccountLinkId } from "#server/kernel/ids.ts";
 import { mintCompanyScope } from "#server/kernel/mint-company-scope.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { networkOf } from "./rules/network-of.ts";
 import { tryLimiter } from "./try-limiter.ts";
 
 /** Tokens that open nothing, per address and 15 minutes. */
@@ -22,7 +23,7 @@ export function tokenHash(token: string): string {
  * sent too many of those.
  */
 export async function findLinkScope(token: string, ip: string | null): Promise<Found> {
-  const source = ip ?? "unknown";
+  const source = ip === null ? "unknown" : networkOf(ip);
   const waitMs = await misses.msToWait(source);
   if (waitMs > 0) return { waitMs };
   const link = await withoutCompany((tx) => findAccountLink(tx, tokenHash(token)));
