@@ -65,7 +65,7 @@ function subsidiaryOf(
   if (subsidiaryName !== "" && !only) return unknownSubsidiary(subsidiaryName, subsidiaries);
   const reason = only
     ? "Your company has several subsidiaries. The row must say whose load it is."
-    : "Your company has no subsidiary yet. Ask an admin to add one.";
+    : "Your company has no subsidiary yet. An admin adds the first under Company Profile.";
   return { field: "subsidiary", reason };
 }
 
