@@ -29,10 +29,41 @@ describe("over HTTP", () => {
     expect(await remote.summary()).toMatchObject({ invoices: 0, brokers: 6, requests: {}, faults: [] });
   });
 
+  test("many invoices put in at once are read under the keys they were given", async () => {
+    const { url, baseUrl, bearer } = await openSandbox();
+    const remote = connectControl(url);
+    const seeded = {
+      username: "dispatch@sample-hauling.test",
+      clientDot: "3104488",
+      clientName: "SAMPLE HAULING INC",
+      brokerMc: "412907",
+      brokerName: "Prairie Lantern Logistics LLC",
+      amount: 1850,
+      invoiceDate: "2026-10-12",
+      from: { city: "JOLIET", state: "IL" },
+      to: { city: "TOLEDO", state: "OH" },
+    };
+    const invoices = Array.from({ length: 3000 }, (_, nth) => ({
+      ...seeded,
+      pkey: 40_000_000 + nth,
+      invoiceNo: `S${nth}`,
+      poNumber: `P${nth}`,
+      status: nth % 2 === 0 ? 1 : 3,
+    }));
+    await remote.seedInvoices({ invoices });
+    expect((await remote.summary()).invoices).toBe(3000);
+    const read = await fetch(`${baseUrl}/invoices?invoicePkeys=40002999`, { headers: await bearer() });
+    expect(await read.json()).toMatchObject({ InvoiceNo: "S2999", Status: 3 });
+    const [created] = await remote.listInvoices({ invoiceNo: "S7" });
+    await remote.setStatus({ pkey: created?.pkey, status: 6 });
+    expect(await remote.listInvoices({ invoiceNo: "S7" })).toMatchObject([{ status: 6 }]);
+  });
+
   test.each([
     ["/__sandbox/no-such", {}, 404, "no such operation"],
     ["/__sandbox/inject-fault", { kind: "earthquake" }, 400, "kind"],
     ["/__sandbox/set-choices", { strictPfd: true }, 400, "strictPfd"],
+    ["/__sandbox/seed-invoices", { invoices: [{ pkey: 1 }] }, 400, "invoiceNo"],
     ["/__sandbox/set-status", { status: 3 }, 400, "name a pkey"],
     ["/__sandbox/set-status", { pkey: 1, status: 3 }, 404, "no such invoice"],
   ])("%s with %j is refused in words", async (path, input, status, words) => {

@@ -1,10 +1,19 @@
 import type { Choices } from "./choices.ts";
 import type { SandboxData } from "./sandbox-data.ts";
-import type { AutomaticMode, Broker, Document, Invoice, Latency, Login } from "./sandbox-types.ts";
+import type {
+  AutomaticMode,
+  Broker,
+  Document,
+  Invoice,
+  Latency,
+  Login,
+  SeededInvoice,
+} from "./sandbox-types.ts";
 
 /** Everything that changes what the sandbox holds, so that replaying the events rebuilds it. */
 export type SandboxEvent =
   | { type: "invoice_created"; invoice: Invoice }
+  | { type: "invoices_seeded"; invoices: SeededInvoice[]; at: number }
   | { type: "document_stored"; document: Document }
   | { type: "status_set"; pkey: number; status: number | string; at: number }
   | { type: "logins_seeded"; logins: Login[] }
@@ -21,6 +30,9 @@ type Appliers = {
 
 const appliers = {
   invoice_created: (data, { invoice }) => addInvoice(data, invoice),
+  invoices_seeded: (data, { invoices, at }) => {
+    for (const invoice of invoices) addInvoice(data, { ...invoice, createdAt: at, modifiedAt: at });
+  },
   document_stored: (data, { document }) => addDocument(data, document),
   status_set: (data, event) => setStatus(data, event),
   logins_seeded: (data, { logins }) => {

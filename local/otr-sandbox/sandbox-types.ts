@@ -23,6 +23,9 @@ export type Invoice = {
   modifiedAt: number;
 };
 
+/** An invoice put into the sandbox from outside, as if it had been created at the time of the seeding. */
+export type SeededInvoice = Omit<Invoice, "createdAt" | "modifiedAt">;
+
 /** A document as it arrived; its bytes are kept under `sha256` unless the sandbox keeps hashes only. */
 export type Document = {
   id: number;

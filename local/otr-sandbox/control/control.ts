@@ -3,7 +3,15 @@ import type { Choices } from "../choices.ts";
 import type { Fault, FaultKind, FaultRequest } from "../faults.ts";
 import type { ReceivedRequest } from "../request-log.ts";
 import type { Sandbox } from "../sandbox.ts";
-import type { AutomaticMode, Broker, Document, Invoice, Latency, Login } from "../sandbox-types.ts";
+import type {
+  AutomaticMode,
+  Broker,
+  Document,
+  Invoice,
+  Latency,
+  Login,
+  SeededInvoice,
+} from "../sandbox-types.ts";
 
 /** What people and tests may do to a sandbox. The same operations answer over HTTP, by their kebab-case name. */
 export type Control = ReturnType<typeof createControl>;
@@ -22,6 +30,9 @@ export function createControl(sandbox: Sandbox) {
     reset: () => sandbox.reset(),
     seedLogins: ({ logins }: { logins: Login[] }) => keep({ type: "logins_seeded", logins }),
     seedBrokers: ({ brokers }: { brokers: Broker[] }) => keep({ type: "brokers_seeded", brokers }),
+    /** Puts many invoices in at once, under keys of the caller's choice; one whose key is taken replaces what was there. */
+    seedInvoices: ({ invoices }: { invoices: SeededInvoice[] }) =>
+      keep({ type: "invoices_seeded", invoices, at: sandbox.now() }),
     removeBroker: ({ mc }: { mc: string }) => keep({ type: "broker_removed", mc }),
     setChoices: (choices: Partial<Choices>) => keep({ type: "choices_set", choices }),
     setLatency: (latency: Latency) => keep({ type: "latency_set", latency }),

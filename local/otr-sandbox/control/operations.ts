@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Choices } from "../choices.ts";
 import { type FaultRequest, faultKinds } from "../faults.ts";
-import { type AutomaticMode, type Broker, type Latency, type Login, routeNames } from "../sandbox-types.ts";
+import {
+  type AutomaticMode,
+  type Broker,
+  type Latency,
+  type Login,
+  routeNames,
+  type SeededInvoice,
+} from "../sandbox-types.ts";
 import type { Control } from "./control.ts";
 
 const status = z.union([z.number().int(), z.string().min(1)]);
@@ -22,6 +29,24 @@ const broker = z.object({
   result: z.string(),
   noBuy: z.boolean(),
 }) satisfies z.ZodType<Broker>;
+
+const place = z.object({ city: z.string(), state: z.string() });
+
+const seededInvoice = z.object({
+  pkey: z.number().int().positive(),
+  username: z.string().min(1),
+  clientDot: z.string().regex(/^\d+$/),
+  clientName: z.string().min(1),
+  invoiceNo: z.string().min(1),
+  poNumber: z.string().min(1),
+  brokerMc: z.string().regex(/^[1-9]\d*$/),
+  brokerName: z.string().min(1),
+  amount: z.number(),
+  invoiceDate: z.string(),
+  from: place,
+  to: place,
+  status,
+}) satisfies z.ZodType<SeededInvoice>;
 
 const choices = z.strictObject({
   badCredentialsStatus: z.literal([400, 401]).optional(),
@@ -90,6 +115,7 @@ export function operationsOf(control: Control): Record<string, Operation> {
     reset: operation(nothing, control.reset),
     "seed-logins": operation(z.object({ logins: z.array(login) }), control.seedLogins),
     "seed-brokers": operation(z.object({ brokers: z.array(broker) }), control.seedBrokers),
+    "seed-invoices": operation(z.object({ invoices: z.array(seededInvoice) }), control.seedInvoices),
     "remove-broker": operation(z.object({ mc: z.string() }), control.removeBroker),
     "set-choices": operation(choices, control.setChoices),
     "set-latency": operation(latency, control.setLatency),
