@@ -25,7 +25,11 @@ export const invoiceQueued = eventType("factoring/invoice.queued", {
 
 /** A purchase sync was asked for: by a person for one batch, or by the night for everything open. */
 export const syncRequested = eventType("factoring/sync.requested", {
-  schema: z.object({ companyId: idSchema("company"), syncRunId: idSchema("sync") }),
+  schema: z.object({
+    companyId: idSchema("company"),
+    syncRunId: idSchema("sync"),
+    trigger: z.enum(["nightly", "manual"]),
+  }),
 });
 
 const brokerAtLogin = z.object({

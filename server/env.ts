@@ -29,6 +29,8 @@ const schema = baseSchema.extend({
   OTR_SUBSCRIPTION_KEY: z.string().min(1),
   /** Calls at a time per OTR login. */
   OTR_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(4),
+  /** Companies whose nightly sync is worked on at once; each makes up to OTR_CONCURRENCY calls at a time. */
+  NIGHTLY_SYNCS_AT_ONCE: z.coerce.number().int().min(1).max(50).default(4),
   /** Waits between identical replays of a create whose answer was lost (OTR §10.1). */
   OTR_REPLAY_SECONDS: secondsList.default([5, 30, 120, 600]),
   /** OTR's document class for the merged document (OTR §8.1). */

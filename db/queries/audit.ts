@@ -4,6 +4,7 @@ import { auditEntries, memberships, users } from "#db/schema/index.ts";
 import type { AuditAction } from "#server/audit/rules/actions.ts";
 import { type AuditId, newId, type UserId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { insertMany } from "./insert-many.ts";
 
 type NewAuditEntry = Omit<typeof auditEntries.$inferInsert, "companyId" | "id">;
 
@@ -13,9 +14,8 @@ export async function insertAuditEntries(
   scope: CompanyScope,
   entries: NewAuditEntry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
   const rows = entries.map((entry) => ({ ...entry, companyId: scope.companyId, id: newId("audit") }));
-  await tx.insert(auditEntries).values(rows);
+  await insertMany(tx, auditEntries, rows);
 }
 
 export type AuditEntry = typeof auditEntries.$inferSelect;

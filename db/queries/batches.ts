@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { companies, factoringBatches, integrations, subsidiaries } from "#db/schema/index.ts";
 import type { IntegrationStatus } from "#server/integrations/rules/integration-status.ts";
@@ -105,7 +105,7 @@ export async function findBatch(tx: Tx, scope: CompanyScope, id: BatchId) {
   return row;
 }
 
-/** Notes on batches that this run asked OTR about their open invoices. */
+/** Notes on batches that this run asked OTR about their open invoices, in one statement. */
 export async function updateBatchesSynced(
   tx: Tx,
   scope: CompanyScope,
@@ -113,11 +113,25 @@ export async function updateBatchesSynced(
   syncRunId: SyncRunId,
   at: Date,
 ): Promise<void> {
-  // Row by row in id order: two syncs of one company must not wait for each other in a ring.
-  for (const id of [...new Set(batchIds)].sort()) {
-    await tx
-      .update(factoringBatches)
-      .set({ lastSyncRunId: syncRunId, lastSyncedAt: at })
-      .where(and(eq(factoringBatches.companyId, scope.companyId), eq(factoringBatches.id, id)));
-  }
+  if (batchIds.length === 0) return;
+  // Locked in id order first: two syncs of one company must not wait for each other in a ring.
+  const locked = tx.$with("locked").as(
+    tx
+      .select({ id: factoringBatches.id })
+      .from(factoringBatches)
+      .where(
+        and(
+          eq(factoringBatches.companyId, scope.companyId),
+          inArray(factoringBatches.id, [...new Set(batchIds)]),
+        ),
+      )
+      .orderBy(asc(factoringBatches.id))
+      .for("no key update"),
+  );
+  await tx
+    .with(locked)
+    .update(factoringBatches)
+    .set({ lastSyncRunId: syncRunId, lastSyncedAt: at })
+    .from(locked)
+    .where(and(eq(factoringBatches.companyId, scope.companyId), eq(factoringBatches.id, locked.id)));
 }

@@ -54,7 +54,8 @@ export async function updateDeliveredOn(
 type Step = {
   loads: { id: LoadId; status: LoadStatus }[];
   to: LoadStatus;
-  by: UserId;
+  by: UserId | null;
+  reason?: string;
   at: Date;
 };
 
@@ -62,7 +63,7 @@ type Step = {
 export async function updateLoadStatuses(
   tx: Tx,
   scope: CompanyScope,
-  { loads: moved, to, by, at }: Step,
+  { loads: moved, to, by, reason, at }: Step,
 ): Promise<void> {
   if (moved.length === 0) return;
   const ids = moved.map(({ id }) => id);
@@ -78,7 +79,7 @@ export async function updateLoadStatuses(
       fromStatus: status,
       toStatus: to,
       changedBy: by,
-      reason: null,
+      reason: reason ?? null,
       changedAt: at,
     })),
   );

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, purchaseStatusChanges } from "#db/schema/index.ts";
 import {
@@ -9,6 +9,8 @@ import {
   type SyncRunId,
 } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { insertMany } from "./insert-many.ts";
+import { updateMany } from "./update-many.ts";
 
 type OpenIn = { batchId: BatchId | null };
 
@@ -31,9 +33,21 @@ export async function listLoginsWithOpenPurchases(
   return rows.map(({ id }) => id);
 }
 
+/** What OTR was last seen to say of an invoice, and what a sync writes when that has changed. */
+const stateColumns = {
+  purchaseCode: batchInvoices.purchaseCode,
+  purchaseRaw: batchInvoices.purchaseRaw,
+  purchaseModifiedRaw: batchInvoices.purchaseModifiedRaw,
+  purchaseChangedAt: batchInvoices.purchaseChangedAt,
+  purchaseOpen: batchInvoices.purchaseOpen,
+  fundedAt: batchInvoices.fundedAt,
+  purchaseError: batchInvoices.purchaseError,
+  purchaseErrorAt: batchInvoices.purchaseErrorAt,
+};
+
 export type OpenPurchase = Awaited<ReturnType<typeof listOpenPurchases>>[number];
 
-/** A page of one login's invoices that are neither funded nor final, by id (R31). */
+/** A page of one login's invoices that are neither funded nor final, by id, with what is known of them (R31). */
 export async function listOpenPurchases(
   tx: Tx,
   scope: CompanyScope,
@@ -46,6 +60,9 @@ export async function listOpenPurchases(
       loadId: batchInvoices.loadId,
       invoiceNumber: batchInvoices.invoiceNumber,
       otrInvoicePkey: batchInvoices.otrInvoicePkey,
+      amountCents: batchInvoices.amountCents,
+      withdrawnAt: batchInvoices.withdrawnAt,
+      ...stateColumns,
     })
     .from(batchInvoices)
     .where(
@@ -65,22 +82,46 @@ export async function listOpenPurchases(
   );
 }
 
-/** One invoice as last read, locked until the transaction ends. */
-export async function lockPurchase(tx: Tx, scope: CompanyScope, id: BatchInvoiceId) {
-  const [row] = await tx
+export type LockedPurchase = Awaited<ReturnType<typeof lockPurchases>>[number];
+
+/** Invoices as last read, locked until the transaction ends, always in the order of their ids. */
+export function lockPurchases(tx: Tx, scope: CompanyScope, ids: BatchInvoiceId[]) {
+  return tx
     .select({
-      purchaseOpen: batchInvoices.purchaseOpen,
-      purchaseCode: batchInvoices.purchaseCode,
-      purchaseRaw: batchInvoices.purchaseRaw,
-      purchaseModifiedRaw: batchInvoices.purchaseModifiedRaw,
-      purchaseError: batchInvoices.purchaseError,
+      id: batchInvoices.id,
+      batchId: batchInvoices.batchId,
+      loadId: batchInvoices.loadId,
       amountCents: batchInvoices.amountCents,
       withdrawnAt: batchInvoices.withdrawnAt,
+      ...stateColumns,
     })
     .from(batchInvoices)
-    .where(and(eq(batchInvoices.companyId, scope.companyId), eq(batchInvoices.id, id)))
+    .where(and(eq(batchInvoices.companyId, scope.companyId), inArray(batchInvoices.id, ids)))
+    .orderBy(asc(batchInvoices.id))
     .for("update");
-  return row;
+}
+
+export type PurchaseState = Pick<LockedPurchase, keyof typeof stateColumns>;
+
+/** Writes what OTR says of locked invoices now. */
+export async function updatePurchases(
+  tx: Tx,
+  scope: CompanyScope,
+  changes: readonly ({ id: BatchInvoiceId } & PurchaseState)[],
+): Promise<void> {
+  const rows = changes.map((change) => ({
+    companyId: scope.companyId,
+    id: change.id,
+    purchaseCode: change.purchaseCode,
+    purchaseRaw: change.purchaseRaw,
+    purchaseModifiedRaw: change.purchaseModifiedRaw,
+    purchaseChangedAt: change.purchaseChangedAt,
+    purchaseOpen: change.purchaseOpen,
+    fundedAt: change.fundedAt,
+    purchaseError: change.purchaseError,
+    purchaseErrorAt: change.purchaseErrorAt,
+  }));
+  await updateMany(tx, batchInvoices, rows);
 }
 
 type StatusChange = {
@@ -91,9 +132,13 @@ type StatusChange = {
   changedAt: Date;
 };
 
-/** Adds a change of OTR's status to the invoice's history. */
-export async function insertPurchaseChange(tx: Tx, scope: CompanyScope, change: StatusChange): Promise<void> {
-  await tx
-    .insert(purchaseStatusChanges)
-    .values({ ...change, companyId: scope.companyId, id: newId("change") });
+/** Adds changes of OTR's status to the history of their invoices. */
+export async function insertPurchaseChanges(
+  tx: Tx,
+  scope: CompanyScope,
+  changes: readonly StatusChange[],
+): Promise<void> {
+  const { companyId } = scope;
+  const rows = changes.map((change) => ({ ...change, companyId, id: newId("change") }));
+  await insertMany(tx, purchaseStatusChanges, rows);
 }

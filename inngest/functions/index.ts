@@ -11,6 +11,8 @@ import { buildSyncPurchases } from "./sync-purchases.ts";
 export type FunctionSettings = {
   /** Calls at a time per OTR login. */
   concurrency: number;
+  /** Companies whose nightly sync is worked on at once. */
+  nightlySyncs: number;
 };
 
 /** Every function the app serves to Inngest. Built at the first request: a production build has no configuration. */
@@ -18,7 +20,7 @@ export function buildFunctions(settings: FunctionSettings): InngestFunction.Any[
   return [
     buildSubmitBatch(),
     buildSubmitInvoice(settings),
-    buildSyncPurchases(),
+    buildSyncPurchases(settings),
     buildCheckRequestedCredit(settings),
     buildCheckDemandedCredit(),
     buildImportRows(),

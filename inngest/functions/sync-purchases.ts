@@ -14,13 +14,22 @@ import { type Steps, stepsOver } from "./steps.ts";
 const verbs = { planSync, syncPage, finishSync };
 const pausesPerLogin = 30;
 
-/** The purchase sync of button and night: one function, so both come to the same (R31). */
-export const buildSyncPurchases = () =>
+/**
+ * The purchase sync of button and night: one function, so both come to the same (R31). `nightlySyncs` is how many
+ * companies' nights are worked on at once; a person's sync waits for none of them.
+ */
+export const buildSyncPurchases = ({ nightlySyncs }: { nightlySyncs: number }) =>
   inngest.createFunction(
     {
       id: "sync-purchases",
       triggers: syncRequested,
-      concurrency: { limit: 2, key: "event.data.companyId" },
+      concurrency: [
+        { limit: 2, key: "event.data.companyId" },
+        {
+          limit: nightlySyncs,
+          key: 'event.data.trigger == "nightly" ? "nightly" : event.data.syncRunId',
+        },
+      ],
       retries: 5,
       onFailure: async ({ event, step }) => {
         const job = jobOf(syncRequested.schema.parse(event.data.event.data));

@@ -8,7 +8,7 @@ import { createTestDatabase } from "#local/inngest-engine/testing/test-database.
  * The local Inngest engine as a process of its own, running the app's functions in this one. Call it before
  * anything imports the Inngest client: `INNGEST_DEV` is set here.
  */
-export async function testEngine({ concurrency = 4 } = {}) {
+export async function testEngine({ concurrency = 4, nightlySyncs = 4 } = {}) {
   const database = await createTestDatabase();
   const app = await startAppServer();
   const settings = {
@@ -21,7 +21,7 @@ export async function testEngine({ concurrency = 4 } = {}) {
   process.env.INNGEST_DEV = engine.url;
   const { inngest } = await import("#inngest/client.ts");
   const { buildFunctions } = await import("#inngest/functions/index.ts");
-  const functions = buildFunctions({ concurrency });
+  const functions = buildFunctions({ concurrency, nightlySyncs });
   app.handle(serve({ client: inngest, functions }));
   await untilSynced(engine.url, functions.length);
 

@@ -31,7 +31,8 @@ export async function reviveSync(job: SyncJob, clock: Clock = systemClock): Prom
   }
   const events = await inCompany(scope, async (tx) => {
     await updateSyncAdvanced(tx, scope, syncRunId, now);
-    return addToOutbox(tx, scope, syncRequested.create({ companyId: scope.companyId, syncRunId }));
+    const { companyId } = scope;
+    return addToOutbox(tx, scope, syncRequested.create({ companyId, syncRunId, trigger: run.trigger }));
   });
   await sendOutboxEvents(scope, events, clock);
 }

@@ -39,7 +39,8 @@ export async function startNightlySync(
     const data = { trigger: "nightly", nightOf };
     await recordAudit(tx, scope, { action: "sync.started", subject: syncRunId, at: now, by: null, data });
     await notify(tx, scope, { topic: "sync", id: syncRunId });
-    return addToOutbox(tx, scope, syncRequested.create({ companyId: scope.companyId, syncRunId }));
+    const { companyId } = scope;
+    return addToOutbox(tx, scope, syncRequested.create({ companyId, syncRunId, trigger: "nightly" }));
   });
   await sendOutboxEvents(scope, events, clock);
   return events.length > 0;

@@ -52,7 +52,7 @@ async function commitSync(tx: Tx, actor: Actor, { batchId }: StartSyncInput, now
   const events = await addToOutbox(
     tx,
     scope,
-    syncRequested.create({ companyId: scope.companyId, syncRunId }),
+    syncRequested.create({ companyId: scope.companyId, syncRunId, trigger: "manual" }),
   );
   return { result: { kind: "started", syncRunId, alreadyRunning: false }, events };
 }

@@ -9,9 +9,8 @@ export const LIVE_CHANNEL = "lading_live";
 /** Tells every open page of the company to look again, once the transaction commits. */
 export async function notify(tx: Tx, scope: CompanyScope, ...notices: LiveNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  const calls = notices.map((notice) => {
-    const message = JSON.stringify({ companyId: scope.companyId, ...notice });
-    return sql`pg_notify(${LIVE_CHANNEL}, ${message})`;
-  });
-  await tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
+  const messages = notices.map((notice) => JSON.stringify({ companyId: scope.companyId, ...notice }));
+  await tx.execute(
+    sql`select pg_notify(${LIVE_CHANNEL}, message) from unnest(${sql.param(messages)}::text[]) as message`,
+  );
 }

@@ -10,8 +10,13 @@ export const dynamic = "force-dynamic";
 let served: ReturnType<typeof serve> | undefined;
 
 function handlers() {
-  served ??= serve({ client: inngest, functions: buildFunctions({ concurrency: env().OTR_CONCURRENCY }) });
+  served ??= serve({ client: inngest, functions: configuredFunctions() });
   return served;
+}
+
+function configuredFunctions() {
+  const { OTR_CONCURRENCY, NIGHTLY_SYNCS_AT_ONCE } = env();
+  return buildFunctions({ concurrency: OTR_CONCURRENCY, nightlySyncs: NIGHTLY_SYNCS_AT_ONCE });
 }
 
 type Handlers = ReturnType<typeof serve>;

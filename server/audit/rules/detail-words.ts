@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   otrText: "OTR's words",
   otrBrokerName: "OTR's name for the broker",
   durationMs: "Took",
+  exchanges: "Invoice, HTTP status, time and OTR request id of each",
   mcNumber: "MC number",
   usdotNumber: "USDOT number",
   poNumber: "PO number",

@@ -3,7 +3,7 @@ import { lockSubmission, type Submission, updateBatchInvoice } from "#db/queries
 import { lockLoads } from "#db/queries/loads.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import { notify } from "#server/live/notify.ts";
-import { moveLoad } from "./move-load.ts";
+import { moveLoads } from "./move-loads.ts";
 import type { Progress, SubmissionJob } from "./submission-job.ts";
 
 /** Closes a submission that OTR holds complete, and moves its load to Invoiced (R28). */
@@ -29,7 +29,7 @@ export function acceptInvoice(job: SubmissionJob, { invoice }: Submission, now: 
         by: null,
         data: { otrBrokerName, adopted },
       }),
-      load && moveLoad(tx, scope, load, "accepted", now),
+      load && moveLoads(tx, scope, [load], "accepted", now),
       notify(tx, scope, { topic: "batch", id: invoice.batchId }, { topic: "queue" }),
     ]);
     return { next: "end", state: "accepted" };

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import { updateLoadStatus } from "#db/queries/loads.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { updateLoadStatuses } from "#db/queries/load-updates.ts";
+import { type AuditRecord, recordAudits } from "#server/audit/record-audit.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { notify } from "#server/live/notify.ts";
@@ -12,27 +12,32 @@ const REASONS = {
   funded: "OTR funded the invoice",
 } as const satisfies Record<FactoringEvent, string>;
 
-/** Moves a locked load as OTR's word asks, with history, audit and notice; returns the status it has then. */
-export async function moveLoad(
+/** Moves locked loads as OTR's word asks, with history, audit and notice; one that stands elsewhere stays. */
+export async function moveLoads(
   tx: Tx,
   scope: CompanyScope,
-  { id, status }: { id: LoadId; status: LoadStatus },
+  loads: readonly { id: LoadId; status: LoadStatus }[],
   event: FactoringEvent,
   at: Date,
-): Promise<LoadStatus> {
-  const to = nextLoadStatus(status, event);
-  if (to === status) return to;
+): Promise<void> {
   const reason = REASONS[event];
-  await Promise.all([
-    updateLoadStatus(tx, scope, { loadId: id, from: status, to, by: null, reason, at }),
-    recordAudit(tx, scope, {
-      action: "load.status_changed",
-      subject: id,
-      at,
-      by: null,
-      data: { from: status, to, reason },
-    }),
-    notify(tx, scope, { topic: "load", id }),
-  ]);
-  return to;
+  const moved = loads.filter(({ status }) => nextLoadStatus(status, event) !== status);
+  const written = [...Map.groupBy(moved, ({ status }) => status)].flatMap(([from, those]) => {
+    const to = nextLoadStatus(from, event);
+    const records = those.map(
+      ({ id }): AuditRecord => ({
+        action: "load.status_changed",
+        subject: id,
+        at,
+        by: null,
+        data: { from, to, reason },
+      }),
+    );
+    return [
+      updateLoadStatuses(tx, scope, { loads: those, to, by: null, reason, at }),
+      recordAudits(tx, scope, records),
+    ];
+  });
+  const notices = moved.map(({ id }) => ({ topic: "load", id }) as const);
+  await Promise.all([...written, notify(tx, scope, ...notices)]);
 }

@@ -12,17 +12,21 @@ export type Seen = {
 /** What ends a page before its time: a pause that OTR asked for, or trouble with the login. */
 export type Halt = { kind: "pause"; seconds: number } | { kind: "trouble"; trouble: LoginTrouble };
 
+/** What a page of reads brought: invoices from its start without a gap, and what ended it before its time. */
+export type PageRead = { seen: Seen[]; halt: Halt | null };
+
+/** A page that takes longer than this begins no more reads: what it has is written down, and the next one goes on. */
+const pageMs = 2_500;
+
 /** So many unanswered reads, and none answered, mean that OTR is down and not that invoices are odd. */
 const silenceLimit = 20;
 
 /**
  * Reads OTR's status of a page of invoices, as many at a time as the login may. One that can't be read stops
- * nothing. `seen` is a run of invoices from the page's start without a gap.
+ * nothing. However slow OTR is, what was read is written down every few seconds.
  */
-export async function readPage(
-  client: OtrClient,
-  page: OpenPurchase[],
-): Promise<{ seen: Seen[]; halt: Halt | null }> {
+export async function readPage(client: OtrClient, page: OpenPurchase[]): Promise<PageRead> {
+  const ends = client.now().getTime() + pageMs;
   const outcomes: Seen["outcome"][] = [];
   const queue = page.entries();
   const state: { halt: Halt | null; answered: number; silent: number } = {
@@ -43,7 +47,7 @@ export async function readPage(
       if (state.answered === 0 && state.silent >= silenceLimit) {
         state.halt ??= { kind: "trouble", trouble: "unreachable" };
       }
-      if (state.halt) return;
+      if (state.halt || client.now().getTime() >= ends) return;
     }
   };
   await Promise.all(Array.from({ length: client.config.maxConcurrentCalls }, work));

@@ -123,6 +123,65 @@ test("one invoice that can't be read stops none of the others (R31)", async () =
   expect((await row(0)).purchase_error).toMatch(/^OTR had an error/);
 });
 
+test("a status that no column can hold is told as unreadable and stops none of the others (R31)", async () => {
+  await setStatus(0, 99_999_999_999);
+  await setStatus(1, "Paid\u0000");
+  await setStatus(2, 3);
+  await setStatus(3, 6);
+  const counts = await syncNow();
+  expect(counts).toMatchObject({ checked: 4, newlyFinanced: 1, needsYou: 1, unreadable: 2 });
+  for (const odd of [0, 1]) {
+    expect(await row(odd)).toMatchObject({
+      purchase_code: null,
+      purchase_error: expect.stringMatching(/could not be read/),
+    });
+  }
+  expect(await row(2)).toMatchObject({ load_status: "financed", purchase_code: 3 });
+  expect(await row(3)).toMatchObject({ purchase_code: 6, purchase_error: null });
+});
+
+test("the batch's sync and the night's at once come to what one of them comes to", async () => {
+  await setStatus(0, 3);
+  await setStatus(1, 6);
+  await startNightlySync(desk.scope, "2026-11-24");
+  const [night] =
+    await owner`select id from sync_runs where company_id = ${ofCompany()} and trigger = 'nightly'`;
+  const runs = [(await start()).syncRunId, idFromUuid("sync", night?.id)];
+  const counts = await Promise.all(runs.map(run));
+  expect(counts.map(({ newlyFinanced }) => newlyFinanced).toSorted()).toEqual([0, 1]);
+  expect(await row(0)).toMatchObject({ load_status: "financed", purchase_open: false });
+  const changes = await owner`select 1 from purchase_status_changes where company_id = ${ofCompany()}`;
+  expect(changes).toHaveLength(4);
+  const moves = await owner`
+    select 1 from load_status_changes where company_id = ${ofCompany()} and to_status = 'financed'`;
+  expect(moves).toHaveLength(1);
+});
+
+test("every read is audited with OTR's request id, those without news in one entry of the run (R34)", async () => {
+  await syncNow();
+  await setStatus(0, 3);
+  await owner`delete from audit_entries where company_id = ${ofCompany()}`;
+  const { syncRunId } = await start();
+  await run(syncRunId);
+  const entries = await owner`
+    select subject, data from audit_entries
+    where company_id = ${ofCompany()} and action = 'otr.exchange' and data ->> 'step' = 'read'`;
+  expect(entries).toHaveLength(2);
+  expect(entries.find(({ subject }) => subject === desk.invoiceIds[0])?.data).toMatchObject({
+    outcome: "status",
+    httpStatus: 200,
+    otrRequestId: expect.stringMatching(/^sandbox-/),
+  });
+  const { reads, exchanges } = entries.find(({ subject }) => subject === syncRunId)?.data ?? {};
+  expect(reads).toBe(3);
+  expect(exchanges.toSorted()).toEqual(
+    desk.loads
+      .slice(1)
+      .map(({ invoiceNumber }) => expect.stringMatching(new RegExp(`^${invoiceNumber} 200 \\d+ ms sandbox-`)))
+      .toSorted(),
+  );
+});
+
 test("an answer about another invoice is discarded, kept nowhere, and audited", async () => {
   const [mine, other] = [await row(0), await row(1)];
   await owner`update batch_invoices set otr_invoice_pkey = null where id = ${other.id}`;

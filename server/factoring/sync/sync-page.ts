@@ -1,22 +1,19 @@
 import { inCompany } from "#db/client.ts";
-import { updateBatchesSynced } from "#db/queries/batches.ts";
-import { findOtrLogin, type OtrLogin } from "#db/queries/integrations.ts";
+import { findOtrLogin } from "#db/queries/integrations.ts";
 import { listOpenPurchases } from "#db/queries/open-purchases.ts";
-import { findSyncRun, updateSyncAdvanced } from "#db/queries/sync-runs.ts";
-import { type AuditRecord, recordAudits } from "#server/audit/record-audit.ts";
-import { noteCall } from "#server/integrations/note-call.ts";
+import { findSyncRun } from "#db/queries/sync-runs.ts";
 import { otrClientFor } from "#server/integrations/otr-client-for.ts";
 import { isUsable } from "#server/integrations/rules/integration-status.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import type { BatchInvoiceId, IntegrationId } from "#server/kernel/ids.ts";
-import type { Verdict } from "../rules/purchase-reading.ts";
 import { countVerdicts, noCounts, type SyncCounts } from "../rules/sync-counts.ts";
-import { applyReading, type SyncWork } from "./apply-reading.ts";
-import { type Halt, readPage, type Seen } from "./read-page.ts";
+import { applyPage } from "./apply-page.ts";
+import { readPage } from "./read-page.ts";
 import type { SyncJob } from "./sync-job.ts";
 import type { SyncTroubleCode } from "./sync-troubles.ts";
 
-const pageSize = 100;
+/** Pages go one after another: large enough that waiting for a page's slowest read costs next to nothing. */
+const pageSize = 400;
 
 /** Where a login's sync stands after a page: `after` is the last invoice dealt with. Kept as a step's result. */
 export type PageResult = {
@@ -30,7 +27,7 @@ export type PageResult = {
 };
 
 /**
- * Reads and applies OTR's status of the next hundred open invoices of one login (R30, R31). Safe to run again:
+ * Reads and applies OTR's status of the next page of open invoices of one login (R30, R31). Safe to run again:
  * what is settled is not open any more, what is unchanged is not written.
  */
 export async function syncPage(
@@ -59,52 +56,12 @@ export async function syncPage(
     return ended(after, { kind: "trouble", trouble });
   }
 
-  const { seen, halt } = await readPage(otrClientFor(scope, login, clock), purchases);
-  const work = { scope, syncRunId, now: clock() };
-  const verdicts: Verdict[] = [];
-  for (const one of seen) verdicts.push(await applyReading(work, one));
-  await closePage(work, login, seen, halt);
-  const last = seen.at(-1)?.purchase.id ?? after;
-  const next = halt ?? { kind: purchases.length < pageSize ? "done" : "page" };
+  const read = await readPage(otrClientFor(scope, login, clock), purchases);
+  const verdicts = await applyPage({ scope, syncRunId, now: clock() }, login, read);
+  const last = read.seen.at(-1)?.purchase.id ?? after;
+  const isLast = purchases.length < pageSize && read.seen.length === purchases.length;
+  const next = read.halt ?? { kind: isLast ? "done" : "page" };
   return { counts: countVerdicts(verdicts), after: last, next };
-}
-
-/** Notes the page's exchanges with OTR, its batches as synced, and what it says about the login. */
-async function closePage(work: SyncWork, login: OtrLogin, seen: Seen[], halt: Halt | null): Promise<void> {
-  const { scope, syncRunId, now } = work;
-  await inCompany(scope, async (tx) => {
-    await recordAudits(
-      tx,
-      scope,
-      seen.map((one) => exchangeRecord(work, one)),
-    );
-    const asked = seen.map(({ purchase }) => purchase.batchId);
-    await updateBatchesSynced(tx, scope, asked, syncRunId, now);
-    await updateSyncAdvanced(tx, scope, syncRunId, now);
-    if (halt?.kind === "trouble") await noteCall(tx, scope, login, halt.trouble, now);
-    else if (seen.some(({ outcome }) => outcome.kind === "status"))
-      await noteCall(tx, scope, login, null, now);
-  });
-}
-
-function exchangeRecord({ syncRunId, now }: SyncWork, { purchase, outcome }: Seen): AuditRecord {
-  const { method, path, httpStatus, requestId, durationMs } = outcome.exchange;
-  return {
-    action: "otr.exchange",
-    subject: purchase.id,
-    at: now,
-    by: null,
-    data: {
-      step: "read",
-      outcome: outcome.kind,
-      syncRunId,
-      method,
-      path,
-      httpStatus,
-      otrRequestId: requestId,
-      durationMs,
-    },
-  };
 }
 
 function ended(after: BatchInvoiceId | null, next: PageResult["next"]): PageResult {
