@@ -7,11 +7,12 @@ import { createMask } from "./mask.ts";
 import type { NotSent, Refusal, Throttled } from "./refusals.ts";
 import { requestToken, type SignInContext, type SignInOutcome } from "./request-token.ts";
 import { type Attempt, type Pacing, realPacing, withRetry } from "./retry.ts";
+import { nodeWire, type Wire } from "./wire.ts";
 
 /** What a client is made of; everything but the first three has a default. */
 export type OtrClientOptions = LoginIdentity & {
   config?: OtrConfigOverrides;
-  fetch?: typeof fetch;
+  fetch?: Wire;
   clock?: Clock;
   pacing?: Pacing;
   logins?: LoginRegistry;
@@ -50,7 +51,7 @@ export function createOtrClient(options: OtrClientOptions): OtrClient {
   const gate = logins.gateOf(identity, config.maxConcurrentCalls);
   const tokens = logins.tokensOf(identity);
   const mask = createMask([identity.subscriptionKey, identity.credentials.password]);
-  const transport = { baseUrl: identity.baseUrl, fetch: options.fetch ?? fetch, clock, mask };
+  const transport = { baseUrl: identity.baseUrl, fetch: options.fetch ?? nodeWire, clock, mask };
   const nowMs = () => clock().getTime();
 
   const send = async (request: OtrRequest): Promise<OtrAnswer | NoAnswer | Throttled> => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { sendOnce } from "./http.ts";
 import { createMask } from "./mask.ts";
+import { nodeWire } from "./wire.ts";
 
 const request = { method: "POST", path: "/invoices", body: "{}", timeoutMs: 2000 } as const;
 
@@ -15,7 +16,7 @@ async function answering(listener: RequestListener) {
     server.close();
   });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { baseUrl, fetch, clock: () => new Date(), mask: createMask([]) };
+  return { baseUrl, fetch: nodeWire, clock: () => new Date(), mask: createMask([]) };
 }
 
 test("a redirect is an answer like any other: key and token are never carried elsewhere", async () => {
@@ -65,4 +66,27 @@ test("the request id is kept under whichever name it comes", async () => {
     requestId: "abc-1",
     httpStatus: 200,
   });
+});
+
+test("an answer that never comes, or stops coming, is a timeout; OTR may have been reached", async () => {
+  const silent = await answering(() => undefined);
+  const stalled = await answering((_request, response) => {
+    response.writeHead(200, { "Content-Length": 100 }).write('{"invoicePkey":');
+  });
+  for (const transport of [silent, stalled]) {
+    expect(await sendOnce(transport, { ...request, timeoutMs: 200 })).toMatchObject({
+      kind: "no_answer",
+      failure: { cause: "timeout", reachedOtr: "perhaps" },
+    });
+  }
+});
+
+test("calls one after another share a connection", async () => {
+  const ports = new Set<number | undefined>();
+  const transport = await answering(({ socket }, response) => {
+    ports.add(socket.remotePort);
+    response.end("{}");
+  });
+  for (let call = 0; call < 5; call += 1) await sendOnce(transport, request);
+  expect(ports.size).toBe(1);
 });

@@ -5,6 +5,7 @@ import { type NetworkFailure, networkFailureOf } from "./network-failure.ts";
 import { otrTextOf } from "./otr-text.ts";
 import { replyFields } from "./reply-fields.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
+import type { Wire, WireResponse } from "./wire.ts";
 
 /** One request to OTR. `private` keeps a successful answer's words out of the exchange record (OTR §6.2). */
 export type OtrRequest = {
@@ -17,13 +18,13 @@ export type OtrRequest = {
   private?: boolean;
 };
 
-/** An answer of any status. `json` is undefined when the body is empty or not JSON. */
+/** An answer of any status. `json` is undefined when the body is empty or not JSON; `text` is worked out when asked for. */
 export type OtrAnswer = {
   kind: "answer";
   status: number;
   body: string;
   json: unknown;
-  text: string | undefined;
+  readonly text: string | undefined;
   retryAfterSeconds: number | null;
   exchange: Exchange;
 };
@@ -32,7 +33,7 @@ export type OtrAnswer = {
 export type NoAnswer = { kind: "no_answer"; failure: NetworkFailure; exchange: Exchange };
 
 /** What is needed to talk to one OTR address; `baseUrl` has no slash at its end. */
-export type Transport = { baseUrl: string; fetch: typeof fetch; clock: Clock; mask: Mask };
+export type Transport = { baseUrl: string; fetch: Wire; clock: Clock; mask: Mask };
 
 const maxBodyBytes = 1024 * 1024;
 const maxTextLength = 2000;
@@ -53,6 +54,11 @@ export async function sendOnce(transport: Transport, request: OtrRequest): Promi
     durationMs: Math.round(performance.now() - started),
     ...rest,
   });
+  const deadline = new AbortController();
+  const timer = setTimeout(
+    () => deadline.abort(new DOMException("no answer in time", "TimeoutError")),
+    request.timeoutMs,
+  );
   let httpStatus: number | undefined;
   try {
     const response = await transport.fetch(urlOf(transport.baseUrl, request), {
@@ -60,40 +66,50 @@ export async function sendOnce(transport: Transport, request: OtrRequest): Promi
       headers: { Accept: "application/json", ...request.headers },
       body: request.body,
       redirect: "manual",
-      signal: AbortSignal.timeout(request.timeoutMs),
+      signal: deadline.signal,
     });
     httpStatus = response.status;
     const body = (await readText(response)).trim();
     const json = parseGuarded(body);
-    const text = maskedText(transport.mask, body, json);
+    let text: { masked: string | undefined } | undefined;
+    const textOnce = () => {
+      text ??= { masked: maskedText(transport.mask, body, json) };
+      return text.masked;
+    };
     return {
       kind: "answer",
       status: response.status,
       body,
       json,
-      text,
-      retryAfterSeconds: retryAfterSeconds(response.headers.get("retry-after"), text, transport.clock()),
+      get text() {
+        return textOnce();
+      },
+      retryAfterSeconds: response.ok
+        ? null
+        : retryAfterSeconds(response.headers.get("retry-after"), textOnce(), transport.clock()),
       exchange: record({
         httpStatus,
         requestId: requestIdOf(response.headers),
-        otrText: auditText(response.ok, request, json, text),
+        otrText: isForAudit(response.ok, request, json) ? textOnce() : undefined,
       }),
     };
   } catch (thrown) {
-    const failure = networkFailureOf(thrown);
+    const failure = networkFailureOf(deadline.signal.aborted ? deadline.signal.reason : thrown);
     const partly = httpStatus !== undefined;
     return {
       kind: "no_answer",
       failure: partly ? { ...failure, reachedOtr: "perhaps" } : failure,
       exchange: record({ httpStatus }),
     };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
 // A success speaks only through a message or by not being JSON; its content is not the audit trail's business.
-function auditText(ok: boolean, request: OtrRequest, json: unknown, text: string | undefined) {
-  if (!ok) return text;
-  return request.private || (json !== undefined && !replyFields(json)?.text("message")) ? undefined : text;
+function isForAudit(ok: boolean, request: OtrRequest, json: unknown): boolean {
+  if (!ok) return true;
+  return !request.private && (json === undefined || Boolean(replyFields(json)?.text("message")));
 }
 
 function urlOf(baseUrl: string, request: OtrRequest): string {
@@ -101,7 +117,7 @@ function urlOf(baseUrl: string, request: OtrRequest): string {
   return `${baseUrl}${request.path}${query}`;
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: WireResponse): Promise<string> {
   if (!response.body) return "";
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -126,7 +142,7 @@ function maskedText(mask: Mask, body: string, json: unknown): string | undefined
   return text === undefined ? undefined : mask.apply(text).slice(0, maxTextLength);
 }
 
-function requestIdOf(headers: Headers): string | undefined {
+function requestIdOf(headers: WireResponse["headers"]): string | undefined {
   for (const name of requestIdHeaders) {
     const value = headers.get(name);
     if (value) return value.slice(0, 200);

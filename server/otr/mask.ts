@@ -12,17 +12,21 @@ const bearerTokens = /(bearer\s+)[\w.~+/=-]+/gi;
  * form-encoded, JSON-escaped and base64. Whatever stands under a credential's name is hidden too, known or not.
  */
 export function createMask(secrets: Iterable<string>): Mask {
-  const spellings = new Set<string>();
+  const known = new Set<string>();
+  /** Longest first. */
+  let spellings: string[] = [];
   const add = (secret: string) => {
-    for (const spelling of spellingsOf(secret)) spellings.add(spelling);
+    if (known.has(secret)) return;
+    known.add(secret);
+    const all = new Set([...spellings, ...spellingsOf(secret)]);
+    spellings = [...all].sort((a, b) => b.length - a.length);
   };
   for (const secret of secrets) add(secret);
   return {
     add,
     apply: (text) => {
-      const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
       let masked = text;
-      for (const spelling of longestFirst) masked = masked.replaceAll(spelling, hidden);
+      for (const spelling of spellings) masked = masked.replaceAll(spelling, hidden);
       return masked.replace(credentialFields, `$1${hidden}`).replace(bearerTokens, `$1${hidden}`);
     },
   };

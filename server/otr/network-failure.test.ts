@@ -4,16 +4,17 @@ import { networkFailureOf } from "./network-failure.ts";
 test.each([
   ["ENOTFOUND", "dns", "no"],
   ["ECONNREFUSED", "refused", "no"],
-  ["UND_ERR_CONNECT_TIMEOUT", "timeout", "no"],
+  ["ERR_CONNECT_TIMEOUT", "timeout", "no"],
   ["CERT_HAS_EXPIRED", "tls", "no"],
   ["ECONNRESET", "reset", "perhaps"],
-  ["UND_ERR_SOCKET", "reset", "perhaps"],
+  ["EPIPE", "reset", "perhaps"],
   ["ETIMEDOUT", "timeout", "perhaps"],
   ["SOMETHING_NEW", "network", "perhaps"],
   ["toString", "network", "perhaps"],
-])("%s under a fetch error is %s; OTR was reached: %s", (code, cause, reachedOtr) => {
-  const thrown = new TypeError("fetch failed", { cause: Object.assign(new Error("inner"), { code }) });
-  expect(networkFailureOf(thrown)).toEqual({ cause, reachedOtr });
+])("%s is %s, alone or under another error; OTR was reached: %s", (code, cause, reachedOtr) => {
+  const inner = Object.assign(new Error("inner"), { code });
+  expect(networkFailureOf(inner)).toEqual({ cause, reachedOtr });
+  expect(networkFailureOf(new TypeError("failed", { cause: inner }))).toEqual({ cause, reachedOtr });
 });
 
 test("our own time limit leaves it open whether OTR was reached", () => {

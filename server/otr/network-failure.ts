@@ -11,7 +11,7 @@ const neverSent = {
   ECONNREFUSED: "refused",
   EHOSTUNREACH: "refused",
   ENETUNREACH: "refused",
-  UND_ERR_CONNECT_TIMEOUT: "timeout",
+  ERR_CONNECT_TIMEOUT: "timeout",
   CERT_HAS_EXPIRED: "tls",
   DEPTH_ZERO_SELF_SIGNED_CERT: "tls",
   SELF_SIGNED_CERT_IN_CHAIN: "tls",
@@ -23,13 +23,10 @@ const neverSent = {
 const perhapsSent = {
   ECONNRESET: "reset",
   EPIPE: "reset",
-  UND_ERR_SOCKET: "reset",
   ETIMEDOUT: "timeout",
-  UND_ERR_HEADERS_TIMEOUT: "timeout",
-  UND_ERR_BODY_TIMEOUT: "timeout",
 } satisfies Record<string, NetworkCause>;
 
-/** Names what `fetch` threw, without keeping the error (its text may hold an address or a header). */
+/** Names what a call threw, without keeping the error (its text may hold an address or a header). */
 export function networkFailureOf(thrown: unknown): NetworkFailure {
   if (isNamed(thrown, "TimeoutError")) return { cause: "timeout", reachedOtr: "perhaps" };
   const code = codeOf(thrown);
