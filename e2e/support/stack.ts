@@ -16,7 +16,7 @@ export type StackAddresses = {
   sandboxUrl: string;
 };
 
-export type StackPart = "app" | "engine" | "postgres";
+export type StackPart = "app" | "engine" | "sandbox" | "postgres";
 
 /** The whole product, started as a user starts it, in a data folder of its own. */
 export type Stack = StackAddresses & {
@@ -34,6 +34,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const COMMANDS = {
   app: /next-server|next start/,
   engine: /inngest-engine/,
+  sandbox: /otr-sandbox/,
   postgres: /postgres/,
 } as const satisfies Record<StackPart, RegExp>;
 
