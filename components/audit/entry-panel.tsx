@@ -13,11 +13,12 @@ import { About } from "./audit-columns.tsx";
 
 type Props = { entryId: AuditId; known: AuditRow | undefined; onClose: () => void };
 
-/** One audit entry in full: the list's own row, else read by its id. */
+/** One audit entry in full: the list's own row where it is whole, else read by its id. */
 export function EntryPanel({ entryId, known, onClose }: Props) {
   const trpc = useTRPC();
-  const read = useQuery({ ...trpc.audit.get.queryOptions({ entryId }), enabled: !known });
-  const entry = known ?? read.data;
+  const isWanted = !known || known.isShortened;
+  const read = useQuery({ ...trpc.audit.get.queryOptions({ entryId }), enabled: isWanted });
+  const entry = read.data ?? known;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent className="*:min-w-0 sm:max-w-xl">

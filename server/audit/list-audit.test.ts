@@ -176,6 +176,22 @@ test("a saved login and the sign-in that checked it are audited with OTR's reque
   for (const secret of [login.password, login.username, "eyJ"]) expect(everything).not.toContain(secret);
 });
 
+test("a list holds the beginning of a long entry, which is whole by itself and in the CSV", async () => {
+  const exchanges = Array.from({ length: 400 }, (_, nth) => `${60_000 + nth} 200 21 ms 0f3a-${nth}`);
+  await record([{ action: "otr.exchange", subject: "s", data: { reads: 400, exchanges } }]);
+  const listed = only((await listAudit(admin, {})).rows);
+  expect(JSON.stringify(listed).length).toBeLessThan(1_000);
+  expect(listed).toMatchObject({
+    isShortened: true,
+    details: [{ value: "400" }, { value: expect.stringMatching(/…$/) }],
+  });
+  const whole = await getAuditEntry(admin, { entryId: listed.id });
+  const last = "60399 200 21 ms 0f3a-399";
+  expect(whole.isShortened).toBe(false);
+  expect(whole.details.at(-1)?.value.endsWith(last)).toBe(true);
+  expect(await textOf(await exportAudit(admin, {}))).toContain(last);
+});
+
 type Told = { action: AuditAction; subject: string; data?: Record<string, unknown>; by?: "biller" };
 
 async function record(entries: Told[]): Promise<void> {

@@ -3,6 +3,7 @@ import { listAuditEntries } from "#db/queries/audit.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import type { AuditId } from "#server/kernel/ids.ts";
 import { auditView } from "./audit-view.ts";
+import { shortened } from "./rules/shortened.ts";
 import type { AuditFilter, AuditPage } from "./schemas.ts";
 import { toAuditRows } from "./to-audit-rows.ts";
 
@@ -22,6 +23,6 @@ export function listAudit(
     });
     const entries = found.slice(0, PAGE_SIZE);
     const nextCursor = found.length > PAGE_SIZE ? (entries.at(-1)?.id ?? null) : null;
-    return { rows: await toAuditRows(tx, actor, entries), nextCursor };
+    return { rows: (await toAuditRows(tx, actor, entries)).map(shortened), nextCursor };
   });
 }

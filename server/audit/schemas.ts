@@ -38,6 +38,8 @@ export type AuditRow = {
   about: AuditLink;
   ip: string | null;
   details: AuditDetail[];
+  /** A list holds the beginning of long details only; `audit.get` has them whole. */
+  isShortened: boolean;
 };
 
 export type AuditPage = { rows: AuditRow[]; nextCursor: AuditId | null };

@@ -20,6 +20,7 @@ export async function toAuditRows(tx: Tx, actor: Actor, entries: AuditEntry[]): 
     about: linkOf(entry.subject),
     ip: entry.ip,
     details: detailsOf(entry.data, (id) => (names.has(id) ? linkOf(id) : undefined)),
+    isShortened: false,
   }));
 }
 
