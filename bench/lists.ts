@@ -1,82 +1,59 @@
-import { rmSync } from "node:fs";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
-import { ensureAppRole } from "../db/app-role.ts";
-import { setTestEnv } from "../db/testing/test-env.ts";
-import { createDatabase } from "../local/postgres/database.ts";
-import { startPostgres } from "../local/postgres/start-postgres.ts";
-import { temporaryDataFolder } from "../local/postgres/temporary-data-folder.ts";
 import type { Figure } from "./figure.ts";
 import { ASKS } from "./lists/asks.ts";
+import { type BenchDatabase, startBenchDatabase } from "./lists/bench-database.ts";
 import { type Measured, measure } from "./lists/measure.ts";
-import { openWorld, type WorldAddress } from "./lists/open-world.ts";
-import { report } from "./report.ts";
-import { seedWorld } from "./seed/seed-world.ts";
-import { BIG, SMALL, type World } from "./seed/worlds.ts";
+import { measureOverhead } from "./lists/overhead.ts";
+import { report, tell } from "./report.ts";
+import { BIG, SMALL } from "./seed/worlds.ts";
 
 /*
  * The lists at a million loads: every list and search as its verb, as the app's role, in a database of ten thousand
  * loads and in one of a million, in turns. `npm run bench -- queue` measures only what is named like that.
+ * `--short` has only the ten thousand, and only the verbs against their bare SQL: it is part of `npm test`.
  */
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS || 25);
 /** A million loads may cost this much of what ten thousand cost, and a verb this much of its bare SQL. */
 const BOUNDS = { growth: 1.5, overhead: 2 };
-const only = process.argv[2]?.toLowerCase() ?? "";
+const [option] = process.argv.slice(2);
+const isShort = option === "--short";
+const only = isShort ? "" : (option?.toLowerCase() ?? "");
+const asks = ASKS.filter(({ name }) => name.toLowerCase().includes(only));
 
-const folder = temporaryDataFolder("lading-bench-");
-const server = await startPostgres({
-  dataDir: folder,
-  port: 0,
-  settings: {
-    fsync: "off",
-    full_page_writes: "off",
-    wal_level: "minimal",
-    max_wal_senders: "0",
-    max_wal_size: "8GB",
-    shared_buffers: "1GB",
-    autovacuum: "off",
-  },
-});
+const database = await startBenchDatabase();
 try {
-  const small = await openWorld(await makeWorld(SMALL));
-  const big = await openWorld(await makeWorld(BIG));
-  const figures: Figure[] = [];
-  for (const ask of ASKS.filter(({ name }) => name.toLowerCase().includes(only))) {
-    figures.push(...figuresOf(await measure(ask, { small, big }, ROUNDS)));
-  }
-  await Promise.all([small.close(), big.close()]);
-  report("lists", figures);
+  if (isShort) tell("lists", await shortFigures(database));
+  else report("lists", await allFigures(database));
 } finally {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await database.stop();
 }
 
-async function makeWorld(world: World): Promise<WorldAddress> {
-  const start = performance.now();
-  const ownerUrl = await createDatabase(server.url, world.name);
-  const app = new URL(ownerUrl);
-  app.username = "lading_bench_app";
-  app.password = "lading-bench";
-  setTestEnv({ DATABASE_URL: app.href });
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
-  await migrate(drizzle(owner), { migrationsFolder: new URL("../db/migrations", import.meta.url).pathname });
-  await ensureAppRole(owner, app.href);
-  await owner.end();
-  await seedWorld(ownerUrl, world);
-  console.log(`${world.name}: seeded in ${Math.round((performance.now() - start) / 1000)} s`);
-  return { appUrl: app.href, ownerUrl };
+async function allFigures({ open }: BenchDatabase): Promise<Figure[]> {
+  const worlds = { small: await open(SMALL), big: await open(BIG) };
+  const figures: Figure[] = [];
+  for (const ask of asks) figures.push(...figuresOf(await measure(ask, worlds, ROUNDS), ask.findsMore));
+  return figures;
 }
 
-function figuresOf({ figure, small, big, bare }: Measured): Figure[] {
+async function shortFigures({ open }: BenchDatabase): Promise<Figure[]> {
+  const small = await open(SMALL);
+  const figures: Figure[] = [];
+  for (const ask of asks) {
+    const measured = await measureOverhead(ask, small, BOUNDS.overhead);
+    figures.push({ figure: `${ask.name}, to its bare SQL`, measured, unit: "×", bound: BOUNDS.overhead });
+  }
+  return figures;
+}
+
+/** What finds more in a larger company costs more there: it is told, and judged by its bare SQL alone. */
+function figuresOf({ figure, small, big, bare }: Measured, findsMore = false): Figure[] {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   return [
     {
       figure: `${figure}, 1,000,000 to 10,000 loads`,
       measured: big / small,
       unit: "×",
-      bound: BOUNDS.growth,
+      ...(findsMore ? {} : { bound: BOUNDS.growth }),
       detail: `${ms(big)} to ${ms(small)}`,
     },
     {

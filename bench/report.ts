@@ -8,7 +8,12 @@ const fileOf = (section: Section) => new URL(`results/${section}.json`, import.m
 export function report(section: Section, figures: readonly Figure[]): void {
   mkdirSync(new URL(".", fileOf(section)), { recursive: true });
   writeFileSync(fileOf(section), `${JSON.stringify(figures, null, 2)}\n`);
-  console.log(`\n${section}`);
+  tell(section, figures);
+}
+
+/** Prints figures, and ends the process with 1 if one is over its bound. */
+export function tell(title: string, figures: readonly Figure[]): void {
+  console.log(`\n${title}`);
   console.table(figures.map(rowOf));
   if (!figures.every(isWithin)) process.exitCode = 1;
 }

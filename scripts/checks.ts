@@ -18,6 +18,7 @@ const EVERYDAY: Check[] = [
   { name: "types", command: ["tsc", "--noEmit"] },
   { name: "unused code", command: ["knip"] },
   { name: "unit tests", command: ["vitest", "run", ...vitestReport], runner: "vitest" },
+  { name: "lists against their bare SQL", command: ["node", "bench/lists.ts", "--short"] },
   { name: "build", command: ["node", "scripts/build.ts"] },
   {
     name: "browser tests",

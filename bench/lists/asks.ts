@@ -12,7 +12,12 @@ import { listBatches } from "#server/reports/list-batches.ts";
 import type { WorldFacts } from "./world-facts.ts";
 
 /** One list as a person asks for it. */
-export type Ask = { name: string; run: (facts: WorldFacts) => Promise<unknown> };
+export type Ask = {
+  name: string;
+  run: (facts: WorldFacts) => Promise<unknown>;
+  /** It finds more the more customers a company has, so its cost is no measure of the data that it does not want. */
+  findsMore: boolean;
+};
 
 type Asks = Record<string, (facts: WorldFacts) => Promise<unknown>>;
 
@@ -67,7 +72,8 @@ const LOADS: Asks = {
   "load number": ({ actor, old }) => listLoads(actor, { search: old.loadNumber }),
   "PO number": ({ actor, old }) => listLoads(actor, { search: old.poNumber }),
   customer: ({ actor, queued }) => listLoads(actor, { search: queued.customerName }),
-  "part of a name": ({ actor }) => listLoads(actor, { search: "Lantern" }),
+  "part of a name": ({ actor, partOfName }) => listLoads(actor, { search: partOfName }),
+  "part of many names": ({ actor }) => listLoads(actor, { search: "Lantern" }),
   "MC number": ({ actor, queued }) => listLoads(actor, { search: `MC ${queued.mcNumber}` }),
   "nothing found": ({ actor }) => listLoads(actor, { search: "NO-SUCH-NUMBER" }),
   "1,000th page": ({ actor, far }) => listLoads(actor, { cursor: far.loadId }),
@@ -76,7 +82,8 @@ const LOADS: Asks = {
 const CUSTOMERS: Asks = {
   "first page": ({ actor }) => listCustomers(actor, {}),
   name: ({ actor, queued }) => listCustomers(actor, { search: queued.customerName }),
-  "part of a name": ({ actor }) => listCustomers(actor, { search: "lan log" }),
+  "part of a name": ({ actor, partOfName }) => listCustomers(actor, { search: partOfName }),
+  "part of many names": ({ actor }) => listCustomers(actor, { search: "lan log" }),
   "MC number": ({ actor, queued }) => listCustomers(actor, { search: `MC ${queued.mcNumber}` }),
   city: ({ actor }) => listCustomers(actor, { search: "Savannah" }),
   "nothing found": ({ actor }) => listCustomers(actor, { search: "NO-SUCH-NAME" }),
@@ -108,5 +115,9 @@ const LISTS = {
 
 /** Every list of the product, in each way that it is asked for. */
 export const ASKS: readonly Ask[] = Object.entries(LISTS).flatMap(([list, asks]) =>
-  Object.entries(asks).map(([name, run]) => ({ name: `${list}: ${name}`, run })),
+  Object.entries(asks).map(([name, run]) => ({
+    name: `${list}: ${name}`,
+    run,
+    findsMore: name === "part of many names",
+  })),
 );

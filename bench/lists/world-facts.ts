@@ -20,6 +20,11 @@ export type WorldFacts = {
   old: { loadId: LoadId; loadNumber: string; poNumber: string; invoiceNumber: string; batchId: BatchId };
   /** A load of the queue and its customer. */
   queued: { loadNumber: string; poNumber: string; customerName: string; mcNumber: string };
+  /**
+   * Two words of that name, the second one as far as a person types it: until no more than a page of customers is
+   * meant. That is a letter or two more in a company with forty times as many.
+   */
+  partOfName: string;
   latestBatchId: BatchId;
   /** The last rows of the 1,000th page, or of the page in the middle where there are fewer. */
   far: { loadId: LoadId; auditId: AuditId; batchNumber: number; customerName: string };
@@ -27,6 +32,7 @@ export type WorldFacts = {
 };
 
 const FAR_ROWS = 50_000;
+const PAGE = 50;
 
 /** Looks a world's facts up, as the owner, who sees everything. */
 export async function findFacts(ownerUrl: string): Promise<WorldFacts> {
@@ -93,6 +99,7 @@ async function readFacts(sql: Sql): Promise<WorldFacts> {
       customerName: text(queued.name),
       mcNumber: text(queued.mc_number),
     },
+    partOfName: await findPartOfName(sql, company, text(queued.name)),
     latestBatchId: id("batch", latest.id),
     far: {
       loadId: id("load", far.load),
@@ -102,6 +109,17 @@ async function readFacts(sql: Sql): Promise<WorldFacts> {
     },
     queueEnd: { key: text(end.delivered_on), loadId: id("load", end.id) },
   };
+}
+
+async function findPartOfName(sql: Sql, company: string, name: string): Promise<string> {
+  const [, word = "", last = ""] = name.split(" ");
+  for (let letters = 1; letters < last.length; letters += 1) {
+    const part = `${word} ${last.slice(0, letters)}`;
+    const { meant } = await one(sql`
+      select count(*)::int as meant from customers where company_id = ${company} and name ilike ${`% ${part}%`}`);
+    if (Number(meant) <= PAGE) return part;
+  }
+  return name;
 }
 
 async function farRow(
