@@ -11,10 +11,17 @@ language sql immutable parallel safe as $$
   select ((n * 2654435761) % 1000003)::float8 / 1000003
 $$;
 
--- The text of a typed id: the uuid's 128 bits in Crockford's base 32, behind the prefix.
+-- The text of a typed id: the uuid's 128 bits in Crockford's base 32, behind the prefix. In PL/pgSQL, which is ten times
+-- as fast for a million rows as a query in a function.
 create function bench.typeid(prefix text, id uuid) returns text
-language sql immutable parallel safe as $$
-  select prefix || '_'
+language plpgsql immutable parallel safe as $$
+declare
+  hex constant text := replace(id::text, '-', '');
+  hi constant bigint := ('x' || left(hex, 16))::bit(64)::bigint;
+  lo constant bigint := ('x' || right(hex, 16))::bit(64)::bigint;
+  a constant text := '0123456789abcdefghjkmnpqrstvwxyz';
+begin
+  return prefix || '_'
     || substr(a, (hi >> 61 & 7)::int + 1, 1) || substr(a, (hi >> 56 & 31)::int + 1, 1) || substr(a, (hi >> 51 & 31)::int + 1, 1)
     || substr(a, (hi >> 46 & 31)::int + 1, 1) || substr(a, (hi >> 41 & 31)::int + 1, 1) || substr(a, (hi >> 36 & 31)::int + 1, 1)
     || substr(a, (hi >> 31 & 31)::int + 1, 1) || substr(a, (hi >> 26 & 31)::int + 1, 1) || substr(a, (hi >> 21 & 31)::int + 1, 1)
@@ -23,9 +30,8 @@ language sql immutable parallel safe as $$
     || substr(a, (lo >> 50 & 31)::int + 1, 1) || substr(a, (lo >> 45 & 31)::int + 1, 1) || substr(a, (lo >> 40 & 31)::int + 1, 1)
     || substr(a, (lo >> 35 & 31)::int + 1, 1) || substr(a, (lo >> 30 & 31)::int + 1, 1) || substr(a, (lo >> 25 & 31)::int + 1, 1)
     || substr(a, (lo >> 20 & 31)::int + 1, 1) || substr(a, (lo >> 15 & 31)::int + 1, 1) || substr(a, (lo >> 10 & 31)::int + 1, 1)
-    || substr(a, (lo >> 5 & 31)::int + 1, 1) || substr(a, (lo >> 0 & 31)::int + 1, 1)
-  from (select ('x' || left(hex, 16))::bit(64)::bigint as hi, ('x' || right(hex, 16))::bit(64)::bigint as lo,
-    '0123456789abcdefghjkmnpqrstvwxyz' as a from (select replace(id::text, '-', '') as hex) as digits) as halves
+    || substr(a, (lo >> 5 & 31)::int + 1, 1) || substr(a, (lo >> 0 & 31)::int + 1, 1);
+end
 $$;
 
 create unlogged table bench.company as

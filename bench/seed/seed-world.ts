@@ -12,6 +12,7 @@ const SETTINGS = {
   work_mem: "256MB",
   maintenance_work_mem: "512MB",
   synchronous_commit: "off",
+  jit: "off",
   TimeZone: "UTC",
 };
 
