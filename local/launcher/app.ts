@@ -9,6 +9,12 @@ import { supervise } from "./supervise.ts";
 const STOP_WITH_PARENT = fileURLToPath(new URL("./stop-with-parent.ts", import.meta.url));
 const COMMANDS = { start: "start", dev: "dev" };
 
+/**
+ * Left to itself, V8 lets the heap of a machine with much memory grow to four times what is in use before it collects;
+ * with a bound of a gigabyte it is less than twice, for the same processor time. The development server needs more.
+ */
+const NODE_FLAGS = { start: ["--max-old-space-size=1024"], dev: [] };
+
 /** Starts the app's server on 127.0.0.1 and waits until it answers. */
 export async function startApp({ settings, runs, say, giveUp }: Launch, env: Environment): Promise<void> {
   const { root, port, mode } = settings;
@@ -17,7 +23,7 @@ export async function startApp({ settings, runs, say, giveUp }: Launch, env: Env
   const start = () =>
     startService({
       title,
-      args: ["--import", STOP_WITH_PARENT, ...command],
+      args: [...NODE_FLAGS[mode], "--import", STOP_WITH_PARENT, ...command],
       cwd: root,
       env: { ...env, NODE_ENV: mode === "dev" ? "development" : "production" },
       logFile: join(settings.dataDir, "logs", "app.log"),
