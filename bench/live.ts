@@ -19,6 +19,8 @@ const COMPANIES = 5;
 const CHANGES = 10;
 const TROUBLED = 50;
 const BOUND_MS = 2_000;
+/** The server gives a page that takes nothing a minute. */
+const CUT_OFF_MS = 65_000;
 /** Enough different notices, often enough, to fill what the network holds for a page that doesn't read. */
 const FLOOD = { notices: 150, rounds: 500 };
 
@@ -43,6 +45,7 @@ try {
   const beside = await slowestOf(companies, pages);
   await flooding;
   const flooded = memory();
+  await pause(CUT_OFF_MS);
   const ended = await Promise.all(silent.map((page) => page.wasCutOff()));
   const last = await slowestOf(companies, pages);
 
