@@ -1,37 +1,46 @@
 import { and, desc, eq, isNull, not, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import {
-  batchInvoices,
-  customers,
-  factoringBatches,
-  invoices,
-  invoicingMethods,
-  loads,
-} from "#db/schema/index.ts";
+import { batchInvoices, customers, factoringBatches, invoicingMethods, loads } from "#db/schema/index.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import {
-  hasLiveSubmission,
-  isComplete,
-  isQueued,
-  loadsOf,
-  onInvoice,
-  onMethod,
-  onPacket,
-  packet,
-} from "./factoring-queue-conditions.ts";
+import { hasLiveSubmission, isComplete, isQueued, loadsOf, packet } from "./factoring-queue-conditions.ts";
+import { queueLookUps } from "./factoring-queue-lookups.ts";
 
 // Invoiced loads are in no batch's way, and nothing before Released is near to one.
 const isNearQueue = sql`${loads.status} in ('queued', 'released')`;
 
 /** Loads that are nearly ready for a batch, oldest delivery first, with what the rule needs to say why not (R22). */
 export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId, limit: number) {
-  // Looked up load by load: joined, years of invoices and papers are read for the few loads that are near.
-  const method = tx.select().from(invoicingMethods).where(onMethod).limit(1).as("invoicing_methods");
-  const invoice = tx.select().from(invoices).where(onInvoice).limit(1).as("invoices");
-  const merged = tx.select().from(packet).where(onPacket).limit(1).as("packet");
+  const incomplete = incompleteLoads(tx, scope, subsidiaryId);
   const near = tx
     .select({
+      ...incomplete._.selectedFields,
+      /** Of all that are not ready, not of this page. */
+      count: sql<number>`count(*) over ()`.mapWith(Number).as("near_count"),
+    })
+    .from(incomplete)
+    .where(not(hasLiveSubmission))
+    .orderBy(incomplete.deliveredOn, incomplete.loadId)
+    .limit(limit)
+    .as("near");
+  return tx
+    .select({ ...near._.selectedFields, customerName: customers.name })
+    .from(near)
+    .innerJoin(customers, and(eq(customers.companyId, scope.companyId), eq(customers.id, near.customerId)))
+    .orderBy(near.deliveredOn, near.loadId);
+}
+
+/*
+ * The limit is a fence: who has a live submission is asked of these loads only, not of the whole queue. In place of
+ * `loads`.
+ */
+const MOST_INCOMPLETE = 1_000_000;
+
+function incompleteLoads(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId) {
+  const { method, invoice, merged } = queueLookUps(tx);
+  return tx
+    .select({
+      companyId: loads.companyId,
       loadId: loads.id,
       loadNumber: loads.loadNumber,
       loadStatus: loads.status,
@@ -46,8 +55,6 @@ export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
       amountCents: invoice.amountCents,
       totalCents: loads.totalCents,
       hasPacket: sql<boolean>`${packet.id} is not null`.as("has_packet"),
-      /** Of all that are not ready, not of this page. */
-      count: sql<number>`count(*) over ()`.mapWith(Number).as("near_count"),
     })
     .from(loads)
     .leftJoinLateral(method, sql`true`)
@@ -61,17 +68,10 @@ export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
           // A Released load of a customer who is invoiced another way is not on its way to the factor.
           sql`(${loads.status} = 'released' and ${invoicingMethods.method} = 'factoring')`,
         ),
-        not(hasLiveSubmission),
       ),
     )
-    .orderBy(loads.deliveredOn, loads.id)
-    .limit(limit)
-    .as("near");
-  return tx
-    .select({ ...near._.selectedFields, customerName: customers.name })
-    .from(near)
-    .innerJoin(customers, and(eq(customers.companyId, scope.companyId), eq(customers.id, near.customerId)))
-    .orderBy(near.deliveredOn, near.loadId);
+    .limit(MOST_INCOMPLETE)
+    .as("loads");
 }
 
 /** Queued loads whose latest submission failed or whose answer from OTR stays lost, latest first (R28). */

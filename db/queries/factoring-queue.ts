@@ -1,28 +1,11 @@
 import { and, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import {
-  creditStandings,
-  customers,
-  integrations,
-  invoices,
-  invoicingMethods,
-  loads,
-} from "#db/schema/index.ts";
+import { loads } from "#db/schema/index.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import {
-  isQueued,
-  loadsOf,
-  onCustomer,
-  onIntegration,
-  onInvoice,
-  onMethod,
-  onPacket,
-  onStanding,
-  packet,
-  wasSubmitted,
-} from "./factoring-queue-conditions.ts";
-import { after, matches, orderOf, type QueueView } from "./factoring-queue-view.ts";
+import { isQueued, loadsOf, wasSubmitted } from "./factoring-queue-conditions.ts";
+import { queueLookUps } from "./factoring-queue-lookups.ts";
+import { after, isNarrowed, matches, orderOf, type QueueView } from "./factoring-queue-view.ts";
 
 export type QueueRow = Awaited<ReturnType<typeof listQueue>>[number];
 
@@ -37,6 +20,7 @@ export function listQueue(
   limit: number,
 ) {
   const queued = queuedFirst(tx, scope, view, position);
+  const { customer, method, invoice, merged, integration, standing } = queueLookUps(tx);
   return tx
     .select({
       loadId: queued.id,
@@ -48,29 +32,29 @@ export function listQueue(
       destinationState: queued.destinationState,
       deliveredOn: queued.deliveredOn,
       customerId: queued.customerId,
-      customerName: customers.name,
-      mcNumber: customers.mcNumber,
-      invoiceNumber: invoices.invoiceNumber,
-      invoiceDate: invoices.invoiceDate,
-      amountCents: invoices.amountCents,
-      packetId: packet.id,
-      pageCount: packet.pageCount,
+      customerName: customer.name,
+      mcNumber: customer.mcNumber,
+      invoiceNumber: invoice.invoiceNumber,
+      invoiceDate: invoice.invoiceDate,
+      amountCents: invoice.amountCents,
+      packetId: merged.id,
+      pageCount: merged.pageCount,
       failedBefore: wasSubmitted,
-      integrationStatus: integrations.status,
-      decision: creditStandings.decision,
-      decidedAt: creditStandings.decidedAt,
-      checkTrigger: creditStandings.trigger,
-      otrText: creditStandings.otrText,
-      otrBrokerName: creditStandings.otrBrokerName,
-      staleReason: creditStandings.staleReason,
+      integrationStatus: integration.status,
+      decision: standing.decision,
+      decidedAt: standing.decidedAt,
+      checkTrigger: standing.trigger,
+      otrText: standing.otrText,
+      otrBrokerName: standing.otrBrokerName,
+      staleReason: standing.staleReason,
     })
     .from(queued)
-    .innerJoin(customers, onCustomer)
-    .innerJoin(invoicingMethods, onMethod)
-    .innerJoin(invoices, onInvoice)
-    .innerJoin(packet, onPacket)
-    .leftJoin(integrations, onIntegration)
-    .leftJoin(creditStandings, onStanding)
+    .innerJoinLateral(customer, sql`true`)
+    .innerJoinLateral(method, sql`true`)
+    .innerJoinLateral(invoice, sql`true`)
+    .innerJoinLateral(merged, sql`true`)
+    .leftJoinLateral(integration, sql`true`)
+    .leftJoinLateral(standing, sql`true`)
     .where(and(matches(scope, view), position && after(view, position.key, position.loadId)))
     .orderBy(...orderOf(view))
     .limit(limit);
@@ -78,40 +62,46 @@ export function listQueue(
 
 /** How many loads the view holds in all, and what they come to in cents. */
 export async function countQueue(tx: Tx, scope: CompanyScope, view: QueueView) {
-  const [row] = await tx
+  const { customer, method, invoice, merged, integration, standing } = queueLookUps(tx);
+  const queue = tx
     .select({
       count: sql<number>`count(*)`.mapWith(Number),
-      totalCents: sql<number>`coalesce(sum(${invoices.amountCents}), 0)`.mapWith(Number),
+      totalCents: sql<number>`coalesce(sum(${invoice.amountCents}), 0)`.mapWith(Number),
     })
     .from(queuedFirst(tx, scope, view))
-    .innerJoin(customers, onCustomer)
-    .innerJoin(invoicingMethods, onMethod)
-    .innerJoin(invoices, onInvoice)
-    .innerJoin(packet, onPacket)
-    .leftJoin(integrations, onIntegration)
-    .leftJoin(creditStandings, onStanding)
+    .innerJoinLateral(method, sql`true`)
+    .innerJoinLateral(invoice, sql`true`)
+    .innerJoinLateral(merged, sql`true`)
     .where(matches(scope, view));
+  // A thousand loads are counted at every opening of the page, nearly always unnarrowed: nobody asks their names then.
+  const [row] = await (isNarrowed(view)
+    ? queue
+        .innerJoinLateral(customer, sql`true`)
+        .leftJoinLateral(integration, sql`true`)
+        .leftJoinLateral(standing, sql`true`)
+    : queue);
   return row ?? { count: 0, totalCents: 0 };
 }
 
 /** Every load of the view with its amount, up to `limit`, for "select all". */
 export function listQueueSelection(tx: Tx, scope: CompanyScope, view: QueueView, limit: number) {
   const queued = queuedFirst(tx, scope, view);
+  const { customer, method, invoice, merged, integration, standing } = queueLookUps(tx);
   return tx
     .select({
       loadId: queued.id,
       loadNumber: queued.loadNumber,
-      amountCents: invoices.amountCents,
-      customerName: customers.name,
-      mcNumber: customers.mcNumber,
+      amountCents: invoice.amountCents,
+      customerName: customer.name,
+      mcNumber: customer.mcNumber,
     })
     .from(queued)
-    .innerJoin(customers, onCustomer)
-    .innerJoin(invoicingMethods, onMethod)
-    .innerJoin(invoices, onInvoice)
-    .innerJoin(packet, onPacket)
-    .leftJoin(integrations, onIntegration)
-    .leftJoin(creditStandings, onStanding)
+    .innerJoinLateral(customer, sql`true`)
+    .innerJoinLateral(method, sql`true`)
+    .innerJoinLateral(invoice, sql`true`)
+    .innerJoinLateral(merged, sql`true`)
+    .leftJoinLateral(integration, sql`true`)
+    .leftJoinLateral(standing, sql`true`)
     .where(matches(scope, view))
     .orderBy(...orderOf(view))
     .limit(limit);
