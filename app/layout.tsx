@@ -9,7 +9,8 @@ const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--font-inter",
   weight: "100 900",
-  display: "swap",
+  // It is preloaded; where the network is too slow for that, the page stays as it is drawn and nothing moves.
+  display: "optional",
 });
 
 export const metadata: Metadata = {

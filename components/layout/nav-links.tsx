@@ -19,6 +19,8 @@ export function NavLinks({ groups, onFollow }: { groups: NavGroup[]; onFollow?: 
               <Link
                 key={href}
                 href={href}
+                // Every page is drawn for the moment it is asked for: fetched ahead it would be drawn twice.
+                prefetch={false}
                 onClick={onFollow}
                 aria-current={here ? "page" : undefined}
                 className={cn(

@@ -24,6 +24,7 @@ export const BATCH_COLUMNS: Column[] = [
     cell: (batch) => (
       <Link
         href={`/reports/factoring/${batch.id}`}
+        prefetch={false}
         className="font-medium text-link tabular-nums hover:underline"
       >
         {batch.number}
