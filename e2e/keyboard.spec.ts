@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectFocus, goByPalette, openPalette, signInByKeyboard, tabTo } from "./support/keyboard.ts";
+import { signIn } from "./support/sign-in.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -66,7 +67,8 @@ test("a batch is submitted and synced without a mouse", async ({ page }) => {
 });
 
 test("a load is entered without a mouse", async ({ page }) => {
-  await signInByKeyboard(page, "dispatcher");
+  await signIn(page, "dispatcher");
+  await page.goto("/");
   await goByPalette(page, "Loads", "Loads");
   await page.keyboard.press("n");
   await expect(page.getByRole("heading", { level: 1, name: "New load" })).toBeVisible();
@@ -114,7 +116,8 @@ test("a load is entered without a mouse", async ({ page }) => {
 });
 
 test("important information is saved without a mouse", async ({ page }) => {
-  await signInByKeyboard(page, "admin");
+  await signIn(page, "admin");
+  await page.goto("/");
   await goByPalette(page, "Company Profile", "Company Profile");
   const add = page.getByRole("button", { name: "Add important information" });
   await tabTo(page, add);
@@ -150,7 +153,8 @@ test("the palette finds a customer by name, also in a hurry, and begins a load",
 });
 
 test("the keys are told, and what they open gives the focus back", async ({ page }) => {
-  await signInByKeyboard(page, "biller");
+  await signIn(page, "biller");
+  await page.goto("/");
   await goByPalette(page, "Loads", "Loads");
   await page.keyboard.press("j");
   await expectFocus(row(page, 0));

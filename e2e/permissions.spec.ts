@@ -1,15 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./support/sign-in.ts";
+import { enterPassword, PASSWORD, PEOPLE, signIn } from "./support/sign-in.ts";
 
 test("whoever isn't signed in is asked to, and comes back to where they wanted to go", async ({ page }) => {
   await page.goto("/reports/factoring");
   await expect(page).toHaveURL(/sign-in/);
-  await page.getByLabel("E-mail").fill("biller@sample-hauling.test");
-  await page.getByLabel("Password", { exact: true }).fill("wrong");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await enterPassword(page, PEOPLE.biller, "wrong");
   await expect(page.getByText(/don't match an active user/)).toBeVisible();
-  await page.getByLabel("Password", { exact: true }).fill("on-time-freight");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await enterPassword(page, PEOPLE.biller, PASSWORD);
   await expect(page).toHaveURL(/reports\/factoring/);
 });
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./support/sign-in.ts";
+import { enterPassword, signIn } from "./support/sign-in.ts";
 
 const PASSWORD = "nine slow freight trains";
 
@@ -76,9 +76,7 @@ test("a password is changed on one's own account page, which signs out everywher
   await mine.getByRole("button", { name: "Join" }).click();
   await expect(mine.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
   await other.goto("/sign-in?next=/account");
-  await other.getByLabel("E-mail").fill("robin@sample-hauling.test");
-  await other.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await other.getByRole("button", { name: "Sign in" }).click();
+  await enterPassword(other, "robin@sample-hauling.test", PASSWORD);
   await expect(other.getByRole("heading", { name: "Your account" })).toBeVisible();
 
   await mine.goto("/account");

@@ -6,6 +6,8 @@ export type ApiSession = {
   mutate<T>(procedure: string, input?: unknown): Promise<T>;
   /** Any page or download, with the session's cookie. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** What a browser needs to be signed in too. */
+  cookies(): { name: string; value: string; url: string }[];
 };
 
 type TrpcAnswer<T> = { result: { data: T } } | { error: { message: string } };
@@ -41,6 +43,7 @@ export async function signIn(baseUrl: string, email: string, password: string): 
         }),
       ),
     fetch: (path, init) => request(baseUrl, jar, path, { headers: { origin }, ...init }),
+    cookies: () => [...jar].map(([name, value]) => ({ name, value, url: origin })),
   };
 }
 
