@@ -53,4 +53,8 @@ select company_id, i.id, b.id, subsidiary_id, integration_id, load_id, invoice_i
   md5(number) || md5(po_number), 'accepted', pkey, now(), now(), 1, modified, now(), true
 from bench.invoice i join bench.batch b using (company_id, batch);
 
+-- Tonight is done already: it is the measurement that says when the next one is due.
+insert into sync_runs (company_id, id, trigger, night_of, started_at, finished_at)
+select company_id, uuidv7(), 'nightly', (now() at time zone time_zone)::date, now(), now() from bench.company;
+
 drop schema bench cascade;

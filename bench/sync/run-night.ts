@@ -20,10 +20,11 @@ export async function runNight(
   companies: number,
   pids: Record<string, number>,
 ): Promise<Night> {
-  // Nights of before become history, so that tonight's is due.
-  await owner`update sync_runs set night_of = night_of - 1 where trigger = 'nightly'`;
+  // Nights of before become history, so that tonight's is due. As far back as there are: none may meet another.
+  await owner`
+    update sync_runs r set night_of = night_of - (select count(*)::int from sync_runs o where o.company_id = r.company_id)`;
   const [{ now } = { now: new Date() }] = await owner<{ now: Date }[]>`select now()`;
-  await engine`update job set at = now() where kind = 'cron' and fn like '%nightly-sync'`;
+  await engine`update inngest_engine.job set at = now() where kind = 'cron' and fn like '%nightly-sync'`;
   const memory: Record<string, number[]> = Object.fromEntries(Object.keys(pids).map((part) => [part, []]));
   for (;;) {
     await pause(1000);
