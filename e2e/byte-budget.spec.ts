@@ -11,8 +11,7 @@ const MOST_SCRIPT_KB = {
   "(auth)/sign-in": 140,
   "(tms)": 220,
   "(tms)/accounting/factoring-upload": 220,
-  // zod comes along with what the list asks of ids.
-  "(tms)/loads": 250,
+  "(tms)/loads": 220,
   "(tms)/loads/[loadId]": 220,
   "(tms)/reports/factoring": 220,
   "(tms)/reports/factoring/[batchId]": 220,

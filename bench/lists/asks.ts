@@ -1,5 +1,5 @@
 import { listAudit } from "#server/audit/list-audit.ts";
-import { BACKGROUND } from "#server/audit/schemas.ts";
+import { BACKGROUND } from "#server/audit/rules/background.ts";
 import { listCustomers } from "#server/customers/list-customers.ts";
 import { listNeedsYou } from "#server/factoring/list-needs-you.ts";
 import { listNotReady } from "#server/factoring/list-not-ready.ts";

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { ACTION_GROUPS, AUDIT_ACTION_NAMES } from "#server/audit/rules/action-groups.ts";
 import { AUDIT_ACTIONS } from "#server/audit/rules/actions.ts";
-import { BACKGROUND } from "#server/audit/schemas.ts";
+import { BACKGROUND } from "#server/audit/rules/background.ts";
 import { isFiltered } from "./audit-search-params.ts";
 import type { useAuditFilter } from "./use-audit.ts";
 

@@ -1,7 +1,9 @@
 import { type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { AUDIT_ACTION_NAMES } from "#server/audit/rules/action-groups.ts";
-import { type AuditFilter, BACKGROUND } from "#server/audit/schemas.ts";
+import { BACKGROUND } from "#server/audit/rules/background.ts";
+import type { AuditFilter } from "#server/audit/schemas.ts";
 import type { AuditId, UserId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 
 /** What the address of the audit holds; the CSV download reads the same names. `entry` is the one that is open. */
 export const auditSearchParams = {
@@ -41,11 +43,11 @@ export function auditCsvHref(filter: AuditFilter): string {
 
 /** True for the id of an audit entry, as an address may hold one. */
 export function isAuditId(text: string | null): text is AuditId {
-  return text !== null && /^audit_[0-7][0-9a-z]{25}$/.test(text);
+  return text !== null && isId("audit", text);
 }
 
 function isUserId(text: string | null): text is UserId {
-  return text !== null && /^user_[0-7][0-9a-z]{25}$/.test(text);
+  return text !== null && isId("user", text);
 }
 
 function isCalendarDate(text: string | null): text is string {

@@ -1,5 +1,5 @@
 import { parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { isId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import { LOAD_STATUSES, type LoadStatus } from "#server/loads/rules/load-status.ts";
 import type { LoadFilter } from "#server/loads/schemas.ts";
 

@@ -1,5 +1,5 @@
 import { SelectionBar } from "#components/layout/selection-bar.tsx";
-import { MOST_RELEASED } from "#server/loads/schemas.ts";
+import { MOST_RELEASED } from "#server/loads/rules/most-released.ts";
 
 type ReleaseBarProps = { count: number; truncated: boolean; onClear: () => void; onRelease: () => void };
 

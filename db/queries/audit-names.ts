@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { type IdPrefix, idFromUuid, idToUuid, isId } from "#server/kernel/ids.ts";
+import { type IdPrefix, idFromUuid, idToUuid } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 
 /** What people call a thing, and the thing it belongs to where that is what one opens. */

@@ -1,7 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { customers } from "#db/schema/index.ts";
-import { type IdPrefix, idFromUuid, idToUuid, isId } from "#server/kernel/ids.ts";
+import { type IdPrefix, idFromUuid, idToUuid } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { hasWords } from "./customer-search.ts";
 

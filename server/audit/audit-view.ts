@@ -3,7 +3,8 @@ import type { AuditView } from "#db/queries/audit.ts";
 import { findAuditSubjects } from "#db/queries/audit-subjects.ts";
 import { getCompany } from "#db/queries/people.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
-import { type AuditFilter, BACKGROUND } from "./schemas.ts";
+import { BACKGROUND } from "./rules/background.ts";
+import type { AuditFilter } from "./schemas.ts";
 
 /** What a filter means in the database: the search as ids, the days with the company's zone. */
 export async function auditView(tx: Tx, scope: CompanyScope, filter: AuditFilter): Promise<AuditView> {

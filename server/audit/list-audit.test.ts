@@ -14,7 +14,8 @@ import { listAudit } from "./list-audit.ts";
 import { listAuditPeople } from "./list-audit-people.ts";
 import { recordAudits } from "./record-audit.ts";
 import type { AuditAction } from "./rules/actions.ts";
-import { type AuditFilter, BACKGROUND } from "./schemas.ts";
+import { BACKGROUND } from "./rules/background.ts";
+import type { AuditFilter } from "./schemas.ts";
 
 await testDatabase();
 await testSandbox();

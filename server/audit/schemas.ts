@@ -2,9 +2,7 @@ import { z } from "zod";
 import type { AuditId, UserId } from "#server/kernel/ids.ts";
 import { idSchema } from "#server/kernel/ids.ts";
 import { AUDIT_ACTION_NAMES } from "./rules/action-groups.ts";
-
-/** The person filter's value for what no person did. */
-export const BACKGROUND = "background";
+import { BACKGROUND } from "./rules/background.ts";
 
 /** Which entries are wanted. Days are calendar days in the company's zone, both included. */
 export const auditFilterSchema = z.object({

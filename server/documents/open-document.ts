@@ -3,7 +3,7 @@ import { inCompany } from "#db/client.ts";
 import { type DocumentRow, documentNotFound, getDocument } from "#db/queries/documents.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Actor } from "#server/auth/actor.ts";
-import { isId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import { openFile } from "./storage.ts";
 
 /** A document ready to be sent. `stream` is null where the reader has these very bytes already. */

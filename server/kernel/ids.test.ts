@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { idFromUuid, idSchema, idToUuid, isId, newId } from "./ids.ts";
+import { idFromUuid, idSchema, idToUuid, newId } from "./ids.ts";
+import { isId } from "./is-id.ts";
 
 test("ids made later sort later, so lists by id are lists by time", () => {
   const ids = Array.from({ length: 200 }, () => newId("load"));

@@ -1,6 +1,6 @@
 import { fromUUID, typeidUnboxed } from "typeid-js";
 import { z } from "zod";
-import { uuidOfSuffix } from "./id-suffix.ts";
+import { isId, uuidOf } from "./is-id.ts";
 
 /** The prefix of every kind of id. An id reads `load_01jd…`: prefix, then a UUIDv7, so ids sort by time. */
 export type IdPrefix =
@@ -52,11 +52,6 @@ export function newId<P extends IdPrefix>(prefix: P): Id<P> {
   return typeidUnboxed(prefix) as string as Id<P>;
 }
 
-/** True when `value` is a well-formed id of that kind. */
-export function isId<P extends IdPrefix>(prefix: P, value: string): value is Id<P> {
-  return uuidOf(prefix, value) !== undefined;
-}
-
 /** A zod schema for an id of one kind, for procedure inputs and events. */
 export function idSchema<P extends IdPrefix>(prefix: P) {
   return z.custom<Id<P>>((value) => typeof value === "string" && isId(prefix, value), {
@@ -74,9 +69,4 @@ export function idToUuid<P extends IdPrefix>(prefix: P, id: Id<P>): string {
 /** The id of the given kind over a stored uuid. */
 export function idFromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
   return fromUUID(uuid, prefix) as string as Id<P>;
-}
-
-function uuidOf(prefix: IdPrefix, id: string): string | undefined {
-  const length = prefix.length + 1;
-  return id.startsWith(`${prefix}_`) ? uuidOfSuffix(id.slice(length)) : undefined;
 }

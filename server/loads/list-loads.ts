@@ -3,13 +3,8 @@ import { listLoadIds, listLoads as listRows } from "#db/queries/load-list.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import { laneOf } from "./rules/lane.ts";
-import {
-  type ListLoads,
-  type LoadFilter,
-  type LoadPage,
-  type LoadSelection,
-  MOST_RELEASED,
-} from "./schemas.ts";
+import { MOST_RELEASED } from "./rules/most-released.ts";
+import type { ListLoads, LoadFilter, LoadPage, LoadSelection } from "./schemas.ts";
 
 const PAGE_SIZE = 50;
 

@@ -14,6 +14,7 @@ import type { Correction } from "./rules/correction.ts";
 import { type LoadFields, loadFieldsSchema } from "./rules/load-fields.ts";
 import { LOAD_STATUSES, type LoadStatus } from "./rules/load-status.ts";
 import { HAND_MOVES } from "./rules/load-transitions.ts";
+import { MOST_RELEASED } from "./rules/most-released.ts";
 import type { ReleaseBlocker } from "./rules/release-blockers.ts";
 import type { RevertPlan } from "./rules/revert.ts";
 
@@ -103,9 +104,6 @@ export type RevertLoad = z.output<typeof revertLoadInput>;
 export type RevertLoadResult =
   | { kind: "reverted"; load: LoadDetails }
   | { kind: "refused"; sentence: string };
-
-/** As many loads as are released in one go. */
-export const MOST_RELEASED = 500;
 
 export const releaseLoadsInput = z.object({
   loadIds: z

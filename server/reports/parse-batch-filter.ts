@@ -1,5 +1,6 @@
 import { AppError } from "#server/kernel/errors.ts";
-import { type BatchId, isId } from "#server/kernel/ids.ts";
+import type { BatchId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import { type BatchFilter, batchFilterSchema } from "./schemas.ts";
 
 /** The report's filter from the address of a page or a download. Throws invalid_input for one that can't be read. */

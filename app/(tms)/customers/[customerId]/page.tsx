@@ -3,7 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CustomerProfile } from "#components/customers/customer-profile.tsx";
 import { requireActor } from "#server/auth/require-actor.ts";
-import { type CustomerId, isId } from "#server/kernel/ids.ts";
+import type { CustomerId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import { getQueryClient, HydrateClient, prefetch, trpc } from "#server/trpc/rsc.tsx";
 
 export const metadata: Metadata = { title: "Customer" };

@@ -3,7 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ImportPage } from "#components/imports/import-page.tsx";
 import { requireActor } from "#server/auth/require-actor.ts";
-import { type ImportId, isId } from "#server/kernel/ids.ts";
+import type { ImportId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import { getQueryClient, HydrateClient, trpc } from "#server/trpc/rsc.tsx";
 
 export const metadata: Metadata = { title: "Import" };

@@ -3,7 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LoadPage } from "#components/loads/load-page.tsx";
 import { requireActor } from "#server/auth/require-actor.ts";
-import { isId, type LoadId } from "#server/kernel/ids.ts";
+import type { LoadId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import type { LoadDetails } from "#server/loads/schemas.ts";
 import { getQueryClient, HydrateClient, prefetch, trpc } from "#server/trpc/rsc.tsx";
 

@@ -5,7 +5,8 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { BatchReportDetail } from "#components/reports/batch-report-detail.tsx";
 import { batchSearchParams } from "#components/reports/batch-search-params.ts";
 import { requireActor } from "#server/auth/require-actor.ts";
-import { type BatchId, isId } from "#server/kernel/ids.ts";
+import type { BatchId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import type { InvoiceFilter } from "#server/reports/rules/invoice-filter.ts";
 import { getQueryClient, HydrateClient, trpc } from "#server/trpc/rsc.tsx";
 

@@ -1,6 +1,6 @@
 import { exportBadRows } from "#server/imports/export-bad-rows.ts";
 import { noSuchImport } from "#server/imports/no-such-import.ts";
-import { isId } from "#server/kernel/ids.ts";
+import { isId } from "#server/kernel/is-id.ts";
 import { answerCsv } from "#server/reports/answer-csv.ts";
 
 export const dynamic = "force-dynamic";

@@ -1,0 +1,2 @@
+/** As many loads as are released in one go. */
+export const MOST_RELEASED = 500;
