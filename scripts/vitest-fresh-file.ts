@@ -9,7 +9,8 @@ const environment = kept.ladingFirstEnvironment ?? { ...process.env };
 
 vi.resetModules();
 for (const name of Object.keys(globalThis)) {
-  if (name.startsWith("lading")) Reflect.deleteProperty(globalThis, name);
+  // The pool of the file before stays, closed, until `testDatabase` opens its own: a late statement finds it closed.
+  if (name.startsWith("lading") && name !== "ladingDatabase") Reflect.deleteProperty(globalThis, name);
 }
 kept.ladingFirstEnvironment = environment;
 for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];

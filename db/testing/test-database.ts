@@ -5,6 +5,7 @@ import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll } from "vitest";
 import { closeDatabase } from "#db/client.ts";
+import { openPool } from "#db/pool.ts";
 import { closeSessionLocks } from "#db/session-locks.ts";
 import { ensureTemplate } from "./template-database.ts";
 import { setTestEnv } from "./test-env.ts";
@@ -17,6 +18,7 @@ export type TestDatabase = {
   owner: Sql;
 };
 
+const POOL_SIZE = 20;
 const appLogin = { role: "lading_test_app", password: "lading-test" };
 
 /**
@@ -34,6 +36,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   await admin.unsafe(`create database ${name} template ${template}`);
   const filesDir = mkdtempSync(join(tmpdir(), "lading-test-files-"));
   setTestEnv({ DATABASE_URL: appUrl, LADING_FILES_DIR: filesDir });
+  Object.assign(globalThis, { ladingDatabase: openPool(appUrl, POOL_SIZE) });
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => undefined });
 
   afterAll(async () => {

@@ -9,6 +9,7 @@ import { aPhoto, kitPdf, scanPdf } from "./testing/foreign-files.ts";
 import { withTempFolder } from "./with-temp-folder.ts";
 
 const MEGABYTE = 1024 * 1024;
+/** Less than is allowed in earnest, so that a bomb goes off sooner. */
 const allowance = { bytes: 200 * MEGABYTE, ms: 60_000 };
 
 /** Each file is another company's. */
@@ -32,8 +33,8 @@ test.each<[name: string, make: () => Uint8Array, found: unknown]>([
 ])("%s is refused, and the next file is read", async (_name, make, found) => {
   const bytes = make();
   expect(bytes.byteLength).toBeLessThan(MAX_FILE_BYTES);
-  expect(await inspect(bytes, allowance)).toEqual(found);
-  expect(await inspect(await kitPdf(["one"]), allowance)).toMatchObject({ pageCount: 1 });
+  expect(await inspect(bytes, found === "too_heavy" ? allowance : undefined)).toEqual(found);
+  expect(await inspect(await kitPdf(["one"]))).toMatchObject({ pageCount: 1 });
 });
 
 test("a file that keeps its reader busy without end is given up", async () => {

@@ -41,4 +41,4 @@ test("runs go on after PostgreSQL was killed and came back, without repeating a 
   await harness.close();
   await second.stop();
   rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+}, 120_000);
