@@ -2,14 +2,12 @@ import { expect, test } from "@playwright/test";
 import { PAGES } from "#server/auth/testing/pages.ts";
 import { addressesOfPages } from "./support/addresses.ts";
 import { signIn as apiSession } from "./support/api.ts";
-import { expectNoFaults, expectSettled } from "./support/axe.ts";
+import { DESKTOP, expectNoFaults, expectSettled, PHONE } from "./support/axe.ts";
 import { OPENED } from "./support/opened.ts";
 import { joinOwnCompany } from "./support/own-company.ts";
 import { SELDOM_SEEN } from "./support/seldom-seen.ts";
 import { enterPassword, PASSWORD, PEOPLE, signIn } from "./support/sign-in.ts";
-import { visit } from "./support/visit.ts";
 
-const PHONE = { width: 390, height: 844 };
 /** The pages that people look at on a phone. */
 const ON_A_PHONE: ReadonlySet<string> = new Set<keyof typeof PAGES>([
   "(tms)",
@@ -35,7 +33,6 @@ const EMPTY = [
   "/management/integrations",
   "/reports/factoring",
 ];
-const DESKTOP = { width: 1366, height: 800 };
 
 // Axe looks at thousands of elements; a trace of each would take longer than the looking.
 test.use({ trace: "off" });
@@ -49,14 +46,9 @@ test("axe finds nothing on any page, at a desk or on a phone, light or dark", as
   for (const [folder, address] of Object.entries(addresses).toSorted()) {
     // By name, the pages of whoever isn't signed in come first.
     if (folder === "(tms)") await signIn(page, "owner");
-    await visit(page, address);
+    await page.goto(address);
     await expectSettled(page);
-    await expectNoFaults(page, folder);
-    if (!ON_A_PHONE.has(folder)) continue;
-    await page.setViewportSize(PHONE);
-    await expectSettled(page);
-    await expectNoFaults(page, `${folder} at 390 px`);
-    await page.setViewportSize(DESKTOP);
+    await expectNoFaults(page, folder, ON_A_PHONE.has(folder) ? [DESKTOP, PHONE] : [DESKTOP]);
   }
 });
 
@@ -83,7 +75,7 @@ test("axe finds nothing in a company that has nothing yet, light or dark", async
   const session = await joinOwnCompany(String(baseURL), company, "nine slow freight trains");
   await page.context().addCookies(session.cookies());
   for (const address of EMPTY) {
-    await visit(page, address);
+    await page.goto(address);
     await expectSettled(page);
     await expectNoFaults(page, `${address} without data`);
   }

@@ -1,6 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import axe, { type RunOptions } from "axe-core";
 
+type Size = { width: number; height: number };
+
+export const DESKTOP: Size = { width: 1366, height: 800 };
+export const PHONE: Size = { width: 390, height: 844 };
+
 /** Waits until a page shows what it came to show: its title, and no skeleton any more. */
 export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -9,14 +14,27 @@ export async function expectSettled(page: Page): Promise<void> {
 
 /**
  * Looks at the page as it stands: with every rule of axe, best practices included, and once more in the dark, where
- * nothing but the colours is another. The test goes on after a finding.
+ * nothing but the colours is another. At each width in turn, in one theme after the other. The test goes on after a
+ * finding.
  */
-export async function expectNoFaults(page: Page, screen: string): Promise<void> {
-  expect.soft(await faultsOf(page, PAGE, {}), screen).toEqual([]);
+export async function expectNoFaults(page: Page, screen: string, sizes: readonly Size[] = [DESKTOP]) {
+  for (const size of sizes) {
+    await showAt(page, size);
+    expect.soft(await faultsOf(page, PAGE, {}), `${screen} at ${size.width} px`).toEqual([]);
+  }
   await page.emulateMedia({ colorScheme: "dark" });
-  const colours = await faultsOf(page, ON_TOP, { runOnly: { type: "rule", values: ["color-contrast"] } });
-  expect.soft(colours, `${screen}, dark`).toEqual([]);
+  for (const size of sizes.toReversed()) {
+    await showAt(page, size);
+    const colours = await faultsOf(page, ON_TOP, { runOnly: { type: "rule", values: ["color-contrast"] } });
+    expect.soft(colours, `${screen} at ${size.width} px, dark`).toEqual([]);
+  }
   await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function showAt(page: Page, size: Size): Promise<void> {
+  if (page.viewportSize()?.width === size.width) return;
+  await page.setViewportSize(size);
+  await expectSettled(page);
 }
 
 const PAGE = "document.documentElement";

@@ -1,13 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import type { ApiSession } from "./api.ts";
-import { visit } from "./visit.ts";
 
 type Open = (page: Page, session: ApiSession) => Promise<void>;
 
 /** Refusals, dead ends and troubles, and how to come to them as the demo's owner. */
 export const SELDOM_SEEN: Record<string, Open> = {
   "a search that finds nothing": async (page) => {
-    await visit(page, "/loads?q=zzz");
+    await page.goto("/loads?q=zzz");
     await expectTitle(page);
   },
   "a link that was used": async (page) => {
@@ -23,7 +22,7 @@ export const SELDOM_SEEN: Record<string, Open> = {
     await expectTitle(page);
   },
   "a page that could not be loaded": async (page) => {
-    await visit(page, "/management/company-profile");
+    await page.goto("/management/company-profile");
     await page.route("**/_next/static/**", (route) => route.abort());
     await page.getByRole("button", { name: "Add important information" }).click();
     await expect(page.getByText("This page could not be loaded")).toBeVisible();
