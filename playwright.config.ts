@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { browserLaunchOptions } from "./e2e/support/browser.ts";
-import { freshDataFolder } from "./e2e/support/fresh-data-folder.ts";
+import { dataFolder } from "./e2e/support/data-folder.ts";
 
 const port = Number(process.env.E2E_PORT || 3210);
 const baseURL = `http://localhost:${port}`;
@@ -23,7 +23,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `"${process.execPath}" local/launcher/main.ts start`,
+    command: `"${process.execPath}" e2e/support/empty-data-folder.ts && exec "${process.execPath}" local/launcher/main.ts start`,
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 300_000,
     reuseExistingServer: false,
@@ -32,7 +32,7 @@ export default defineConfig({
     // Empty: the stand-ins are what is tested, whatever the developer's .env names.
     env: {
       PORT: String(port),
-      LADING_DATA_DIR: freshDataFolder(port),
+      LADING_DATA_DIR: dataFolder(port),
       DATABASE_URL: "",
       INNGEST_DEV: "",
       INNGEST_BASE_URL: "",

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectControl } from "#local/otr-sandbox/control/connect-control.ts";
 import type { Control } from "#local/otr-sandbox/control/control.ts";
-import { freshDataFolder } from "./fresh-data-folder.ts";
+import { dataFolder } from "./data-folder.ts";
 
 /** OTR's side of the installation that the journeys run against. */
 export function otrSandbox(): Control {
   const port = Number(process.env.E2E_PORT || 3210);
-  const { sandboxUrl } = JSON.parse(readFileSync(join(freshDataFolder(port), "addresses.json"), "utf8"));
+  const { sandboxUrl } = JSON.parse(readFileSync(join(dataFolder(port), "addresses.json"), "utf8"));
   return connectControl(sandboxUrl);
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { type ApiSession, signIn } from "./api.ts";
-import { freshDataFolder } from "./fresh-data-folder.ts";
+import { dataFolder } from "./data-folder.ts";
 
 /** A company that a journey has for itself, and its first Admin, who has Billing. */
 export type OwnCompany = { name: string; adminName: string; email: string };
@@ -9,7 +9,7 @@ export type OwnCompany = { name: string; adminName: string; email: string };
 export function foundCompany({ name, adminName, email }: OwnCompany): string {
   const args = ["--name", name, "--admin-name", adminName, "--email", email];
   const printed = execFileSync(process.execPath, ["scripts/create-company.ts", ...args], {
-    env: { ...process.env, LADING_DATA_DIR: freshDataFolder(Number(process.env.E2E_PORT || 3210)) },
+    env: { ...process.env, LADING_DATA_DIR: dataFolder() },
     encoding: "utf8",
   });
   const [link] = /http\S+\/invitation\/\S+/.exec(printed) ?? [];
