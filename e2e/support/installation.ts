@@ -6,7 +6,6 @@ import { dataFolder } from "./data-folder.ts";
 
 /** OTR's side of the installation that the journeys run against. */
 export function otrSandbox(): Control {
-  const port = Number(process.env.E2E_PORT || 3210);
-  const { sandboxUrl } = JSON.parse(readFileSync(join(dataFolder(port), "addresses.json"), "utf8"));
+  const { sandboxUrl } = JSON.parse(readFileSync(join(dataFolder(), "addresses.json"), "utf8"));
   return connectControl(sandboxUrl);
 }
