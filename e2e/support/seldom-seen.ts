@@ -25,7 +25,7 @@ export const SELDOM_SEEN: Record<string, Open> = {
     await page.goto("/management/company-profile");
     await page.route("**/_next/static/**", (route) => route.abort());
     await page.getByRole("button", { name: "Add important information" }).click();
-    await expect(page.getByText("This page could not be loaded")).toBeVisible();
+    await expect(page.getByText("The settings could not be loaded")).toBeVisible();
     await page.unroute("**/_next/static/**");
   },
   "the check of a file's rows": async (page, session) => {
