@@ -109,5 +109,6 @@ async function showCompanyProfile(page: Page): Promise<void> {
 
 async function showIntegrations(page: Page): Promise<void> {
   await page.goto("/management/integrations");
-  await page.getByRole("heading", { name: "OTR Solutions" }).first().waitFor();
+  await page.locator("summary").click();
+  await page.getByRole("button", { name: "Edit OTR Solutions" }).waitFor();
 }
