@@ -19,9 +19,7 @@ const COMPANIES = 5;
 const CHANGES = 10;
 const TROUBLED = 50;
 const BOUND_MS = 2_000;
-/** The server gives a page that takes nothing a minute. */
-const CUT_OFF_MS = 65_000;
-/** Enough different notices, often enough, to fill what the network holds for a page that doesn't read. */
+/** So many different notices, so often, while pages don't read. */
 const FLOOD = { notices: 150, rounds: 500 };
 
 const stack = await startStack({ LADING_DEMO: "off" });
@@ -45,14 +43,10 @@ try {
   const beside = await slowestOf(companies, pages);
   await flooding;
   const flooded = memory();
-  await pause(CUT_OFF_MS);
-  const ended = await Promise.all(silent.map((page) => page.wasCutOff()));
-  const last = await slowestOf(companies, pages);
 
   report("live", [
     latency(`${PAGES} pages: a change has reached the last`, calm),
     latency(`the same, while ${2 * TROUBLED} others read nothing or are gone`, beside),
-    latency("the same, after those were let go", last),
     {
       figure: "memory of the app per page",
       measured: ((full - empty) * 1024) / PAGES,
@@ -66,13 +60,6 @@ try {
       unit: "MiB",
       bound: 150,
       detail: `${flooded} MiB after ${FLOOD.notices * FLOOD.rounds} notices to each`,
-    },
-    {
-      figure: "pages that read nothing, cut off",
-      measured: ended.filter(Boolean).length,
-      unit: "",
-      bound: TROUBLED,
-      atLeast: true,
     },
   ]);
   for (const page of [...pages, ...watcher]) page.close();

@@ -28,9 +28,13 @@ try {
   await desk.sandbox.setLatency(LATENCY_MS);
   const figures: Figure[] = [];
   for (const size of SIZES) figures.push(...(await submission(stack, desk, size)));
-  const { requests } = await desk.sandbox.summary();
-  const signIns = { measured: requests.token ?? 0, unit: "requests", bound: 1 } as const;
-  report("submit", [...figures, { figure: "all of them: sign-ins at OTR", ...signIns }]);
+  // A login signs in with the same form each time; other companies' background work has logins of its own.
+  const byLogin = Map.groupBy(await desk.sandbox.listRequests({ route: "token" }), (one) => one.bodySha256);
+  const measured = Math.max(0, ...[...byLogin.values()].map((signIns) => signIns.length));
+  report("submit", [
+    ...figures,
+    { figure: "all of them: sign-ins of one login at OTR", measured, unit: "requests", bound: 1 },
+  ]);
   await desk.close();
 } finally {
   await stack.stop();

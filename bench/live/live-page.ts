@@ -10,12 +10,8 @@ export type LivePage = {
   stopReading(): void;
   /** Gone without a goodbye: no FIN, and what comes is answered by a reset. */
   vanish(): void;
-  /** Reads what has piled up; true when the server has ended the stream, false when it is open a ping later. */
-  wasCutOff(): Promise<boolean>;
   close(): void;
 };
-
-const PING_MS = 15_000;
 
 /** Opens a page's stream with a session's cookie; settles once the server says that it listens. */
 export async function openLivePage(appUrl: string, headers: Record<string, string>): Promise<LivePage> {
@@ -48,11 +44,6 @@ export async function openLivePage(appUrl: string, headers: Record<string, strin
     hears: (id) => awaited(id).promise.finally(() => heard.delete(id)),
     stopReading: () => void response.pause(),
     vanish: () => void socket.resetAndDestroy(),
-    wasCutOff: () =>
-      new Promise((resolve) => {
-        response.once("close", () => resolve(true)).resume();
-        setTimeout(resolve, PING_MS, false).unref();
-      }),
     close: () => void request.destroy(),
   };
 }
