@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type Figure, isWithin } from "./figure.ts";
 import type { Section } from "./sections.ts";
 
@@ -16,6 +16,16 @@ export function tell(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title}`);
   console.table(figures.map(rowOf));
   if (!figures.every(isWithin)) process.exitCode = 1;
+}
+
+/** Drops what a section kept, before it runs anew. */
+export function forgetFigures(section: Section): void {
+  rmSync(fileOf(section), { force: true });
+}
+
+/** Whether a section came to its figures. */
+export function hasFigures(section: Section): boolean {
+  return existsSync(fileOf(section));
 }
 
 /** The figures that a section kept when it last ran. */
