@@ -5,15 +5,11 @@ import { dataFolder } from "./e2e/support/data-folder.ts";
 const port = Number(process.env.E2E_PORT || 3210);
 const baseURL = `http://localhost:${port}`;
 
-/** They found companies of their own, so they go beside the others, which share the demo company. */
-const OWN_COMPANY = ["article.spec.ts", "troubleshooting.spec.ts"];
-const chromium = { ...devices["Desktop Chrome"], launchOptions: await browserLaunchOptions() };
-
 /** Journeys through the product as `npm start` runs it, on a database of its own. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -21,8 +17,10 @@ export default defineConfig({
   reporter: [["list"]],
   use: { baseURL, trace: "retain-on-failure", timezoneId: "America/Chicago", locale: "en-US" },
   projects: [
-    { name: "the demo company", testIgnore: OWN_COMPANY, workers: 1, use: chromium },
-    { name: "companies of their own", testMatch: OWN_COMPANY, workers: 1, use: chromium },
+    {
+      name: "chromium",
+      use: { ...devices["Desktop Chrome"], launchOptions: await browserLaunchOptions() },
+    },
   ],
   webServer: {
     command: `"${process.execPath}" e2e/support/empty-data-folder.ts && exec "${process.execPath}" local/launcher/main.ts start`,

@@ -1,25 +1,28 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Brand } from "#components/layout/brand.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
-import { PageApart } from "#components/layout/page-apart.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { buttonVariants } from "#components/ui/button.tsx";
 
 export const metadata: Metadata = { title: "No such page" };
 
 export default function NoSuchPage() {
   return (
-    <PageApart>
-      <EmptyState
-        wholePage
-        title="There is no such page"
-        action={
-          <Button asChild>
-            <Link href="/">Go to Home</Link>
-          </Button>
-        }
-      >
-        The address is mistyped, or the page has moved.
-      </EmptyState>
-    </PageApart>
+    <main className="grid min-h-dvh place-items-center bg-background px-4 py-8 text-foreground">
+      <div className="grid w-full max-w-md justify-items-center">
+        <Brand />
+        <EmptyState
+          wholePage
+          title="There is no such page"
+          action={
+            // Every page carries a link's script along; nobody is in a hurry here.
+            <a href="/" className={buttonVariants()}>
+              Go to Home
+            </a>
+          }
+        >
+          The address is mistyped, or the page has moved.
+        </EmptyState>
+      </div>
+    </main>
   );
 }

@@ -172,6 +172,7 @@ test("from an empty company to Financed, as the help article goes", async ({ pag
     await expect(page.getByRole("row").filter({ hasText: "BR-1001" })).toContainText("Financed");
 
     await page.getByRole("navigation").getByRole("link", { name: "Loads" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Loads" })).toBeVisible();
     await page.getByRole("link", { name: "BR-1001" }).click();
     await expect(page.getByRole("heading", { name: "Load BR-1001" })).toBeVisible();
     await expectStatus(page, "Financed");
