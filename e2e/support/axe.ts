@@ -22,19 +22,13 @@ export async function expectNoFaults(page: Page, screen: string, sizes: readonly
     await showAt(page, size);
     expect.soft(await faultsOf(page, PAGE, {}), `${screen} at ${size.width} px`).toEqual([]);
   }
-  await showIn(page, "dark");
+  await page.emulateMedia({ colorScheme: "dark" });
   for (const size of sizes.toReversed()) {
     await showAt(page, size);
     const colours = await faultsOf(page, ON_TOP, { runOnly: { type: "rule", values: ["color-contrast"] } });
     expect.soft(colours, `${screen} at ${size.width} px, dark`).toEqual([]);
   }
-  await showIn(page, "light");
-}
-
-/** The colours of a theme come with the next frame, not with the word that it was switched. */
-async function showIn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
 async function showAt(page: Page, size: Size): Promise<void> {
