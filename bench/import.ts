@@ -1,13 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
-import { ensureAppRole } from "../db/app-role.ts";
-import { createDatabase } from "../local/postgres/database.ts";
 import { startPostgres } from "../local/postgres/start-postgres.ts";
 import { temporaryDataFolder } from "../local/postgres/temporary-data-folder.ts";
+import { createAppDatabase } from "./app-database.ts";
 import { importBench } from "./import/import-bench.ts";
 import { report } from "./report.ts";
 
@@ -22,16 +18,8 @@ const dataDir = temporaryDataFolder("lading-bench-import-");
 const filesDir = mkdtempSync(join(tmpdir(), "lading-bench-files-"));
 const server = await startPostgres({ dataDir, port: 0, settings: {} });
 try {
-  const ownerUrl = await createDatabase(server.url, "lading_bench_import");
-  const appUrl = new URL(ownerUrl);
-  appUrl.username = "lading_bench_app";
-  appUrl.password = "lading-bench";
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
-  await migrate(drizzle(owner), { migrationsFolder: new URL("../db/migrations", import.meta.url).pathname });
-  await ensureAppRole(owner, appUrl.href);
-  await owner.end();
-
-  report("import", await importBench({ databaseUrl: appUrl.href, filesDir, rows: ROWS }));
+  const { appUrl } = await createAppDatabase(server.url, "lading_bench_import");
+  report("import", await importBench({ databaseUrl: appUrl, filesDir, rows: ROWS }));
 } finally {
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });

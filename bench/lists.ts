@@ -8,7 +8,7 @@ import { BIG, SMALL } from "./seed/worlds.ts";
 
 /*
  * The lists at a million loads: every list and search as its verb, as the app's role, in a database of ten thousand
- * loads and in one of a million, in turns. `npm run bench -- queue` measures only what is named like that.
+ * loads and in one of a million, in turns. `node bench/lists.ts queue` measures only what is named like that.
  * `--short` has only the ten thousand, and only the verbs against their bare SQL: it is part of `npm test`.
  */
 

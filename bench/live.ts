@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { startStack } from "../e2e/support/stack.ts";
-import type { Figure } from "./figure.ts";
-import { median } from "./figure.ts";
+import { type Figure, median } from "./figure.ts";
 import { type LivePage, openLivePage } from "./live/live-page.ts";
 import { closeLiveWorld, type LiveCompany, openLiveWorld } from "./live/live-world.ts";
 import { processUse } from "./process-use.ts";

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "@playwright/test";
-import { signIn } from "../e2e/support/api.ts";
+import { type ApiSession, signIn } from "../e2e/support/api.ts";
 import { browserLaunchOptions } from "../e2e/support/browser.ts";
 import type { Figure } from "./figure.ts";
 import { startBarePage } from "./pages/bare-page.ts";
@@ -27,8 +27,8 @@ const { stack, facts, email, password } = seeded;
 const bare = await startBarePage();
 const browser = await chromium.launch(await browserLaunchOptions());
 try {
-  const { fetch: fetchSignedIn, query } = await signIn(stack.appUrl, email, password);
-  const storageState = await signInInBrowser(browser);
+  const { fetch: fetchSignedIn, query, cookies } = await signIn(stack.appUrl, email, password);
+  const storageState = await stateWith(browser, cookies());
   const choices = await query<{ id: string; name: string }[]>("subsidiaries.list");
   const longQueueId = choices.find(({ name }) => name === seeded.longQueueOf)?.id;
   const uploadOf = (id?: string) => `${stack.appUrl}/accounting/factoring-upload?subsidiary=${id}`;
@@ -86,14 +86,10 @@ try {
   await Promise.all([bare.stop(), stack.stop()]);
 }
 
-async function signInInBrowser(browser: Browser) {
+/** What a browser keeps once it has these cookies. */
+async function stateWith(browser: Browser, cookies: ReturnType<ApiSession["cookies"]>) {
   const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${stack.appUrl}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await context.addCookies(cookies);
   const state = await context.storageState();
   await context.close();
   return state;

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { startStack } from "../e2e/support/stack.ts";
 import { connectControl } from "../local/otr-sandbox/control/connect-control.ts";
+import { databaseUrl } from "../local/postgres/database.ts";
 import type { Figure } from "./figure.ts";
 import { processUse } from "./process-use.ts";
 import { report } from "./report.ts";
@@ -27,7 +28,7 @@ const stack = await startStack({
   NIGHTLY_SYNCS_AT_ONCE: String(COMPANIES_AT_ONCE),
 });
 const owner = postgres(stack.ownerUrl, { max: 1, onnotice: () => undefined });
-const engine = postgres(addressOf("inngest"), { max: 1, onnotice: () => undefined });
+const engine = postgres(databaseUrl(stack.ownerUrl, "inngest"), { max: 1, onnotice: () => undefined });
 const sandbox = connectControl(stack.sandboxUrl);
 try {
   const funded = await seedNight(stack, { companies: COMPANIES, invoicesPerCompany: INVOICES / COMPANIES });
@@ -133,11 +134,4 @@ function written(before: Map<string, number>, after: Map<string, number>, table:
 
 async function readsSoFar(): Promise<number> {
   return (await sandbox.summary()).requests["read-invoice"] ?? 0;
-}
-
-/** Another database of the stack's server. */
-function addressOf(database: string): string {
-  const address = new URL(stack.ownerUrl);
-  address.pathname = `/${database}`;
-  return address.href;
 }

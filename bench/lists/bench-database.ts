@@ -1,12 +1,8 @@
 import { rmSync } from "node:fs";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
-import { ensureAppRole } from "../../db/app-role.ts";
 import { setTestEnv } from "../../db/testing/test-env.ts";
-import { createDatabase } from "../../local/postgres/database.ts";
 import { startPostgres } from "../../local/postgres/start-postgres.ts";
 import { temporaryDataFolder } from "../../local/postgres/temporary-data-folder.ts";
+import { createAppDatabase } from "../app-database.ts";
 import { seedWorld } from "../seed/seed-world.ts";
 import type { World } from "../seed/worlds.ts";
 import { type OpenWorld, openWorld } from "./open-world.ts";
@@ -22,8 +18,6 @@ const SETTINGS = {
   autovacuum: "off",
 };
 
-const MIGRATIONS = new URL("../../db/migrations", import.meta.url).pathname;
-
 export type BenchDatabase = {
   /** Makes a database, fills it, and opens it as the app's role. */
   open(world: World): Promise<OpenWorld>;
@@ -38,18 +32,11 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   return {
     async open(world) {
       const start = performance.now();
-      const ownerUrl = await createDatabase(server.url, world.name);
-      const app = new URL(ownerUrl);
-      app.username = "lading_bench_app";
-      app.password = "lading-bench";
-      setTestEnv({ DATABASE_URL: app.href });
-      const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
-      await migrate(drizzle(owner), { migrationsFolder: MIGRATIONS });
-      await ensureAppRole(owner, app.href);
-      await owner.end();
-      await seedWorld(ownerUrl, world);
+      const address = await createAppDatabase(server.url, world.name);
+      setTestEnv({ DATABASE_URL: address.appUrl });
+      await seedWorld(address.ownerUrl, world);
       console.log(`${world.name}: seeded in ${Math.round((performance.now() - start) / 1000)} s`);
-      const result = await openWorld({ appUrl: app.href, ownerUrl });
+      const result = await openWorld(address);
       opened.push(result);
       return result;
     },

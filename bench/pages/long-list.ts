@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { expectSettled } from "#e2e/support/axe.ts";
 
 /** The longest time between two frames, in ms, while something was done to 5,000 rows. */
 export type LongestFrames = Record<"scroll" | "select all", number>;
@@ -15,9 +16,7 @@ export async function workLongList(
   try {
     const page = await context.newPage();
     await page.goto(url);
-    const firstRow = page.locator('tr[aria-rowindex="2"]').getByRole("checkbox");
-    await firstRow.waitFor();
-    await page.waitForTimeout(2_000);
+    await expectSettled(page);
 
     const scroll = await longestFrame(page, () => scrollThrough(page));
     await page.evaluate(() => window.scrollTo(0, 0));

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { useSettled } from "#components/layout/use-settled.ts";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import type { CustomerRow } from "#server/customers/schemas.ts";
@@ -23,11 +24,7 @@ const SHOWN = 20;
 export function CustomerPicker(props: CustomerPickerProps) {
   const trpc = useTRPC();
   const [typed, setTyped] = useState<string>();
-  const [wanted, setWanted] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setWanted(typed?.trim() ?? ""), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const wanted = useSettled(typed?.trim() ?? "", PAUSE_MS);
   const found = useQuery(
     trpc.customers.list.queryOptions(
       { search: wanted.slice(0, 80) || null },

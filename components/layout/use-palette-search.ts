@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { formatCents } from "#server/kernel/money.ts";
 import { LOAD_STATUS_LABELS } from "#server/loads/rules/load-status.ts";
 import type { NavGroup, NavLink } from "./navigation.ts";
 import { paletteWords } from "./palette-words.ts";
+import { useSettled } from "./use-settled.ts";
 
 /** What one may open and make, whatever is typed. */
 export type PalettePlaces = { groups: NavGroup[]; actions: NavLink[]; mayBill: boolean };
@@ -18,7 +18,7 @@ const SHOWN = 6;
 /** Pages and actions at once, and what the server finds when typing pauses; `searching` until its answer is there. */
 export function usePaletteSearch(typed: string, places: PalettePlaces) {
   const trpc = useTRPC();
-  const wanted = useSettled(typed.trim());
+  const wanted = useSettled(typed.trim(), PAUSE_MS);
   const { loads, customers, batchDigits } = paletteWords(wanted);
   const foundLoads = useQuery(trpc.loads.list.queryOptions({ search: loads }, { enabled: loads !== null }));
   const foundCustomers = useQuery(
@@ -88,14 +88,4 @@ function actionsOf(actions: NavLink[], typed: string): PaletteItem[] {
 
 function isIn(words: string, typed: string): boolean {
   return words.toLowerCase().includes(typed.trim().toLowerCase());
-}
-
-/** The value once it has stayed the same for a moment: nobody is asked about every letter. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

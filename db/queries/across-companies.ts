@@ -10,9 +10,9 @@ import {
 } from "#server/kernel/ids.ts";
 
 /*
- * The one path across companies, with `across-companies-sweep.ts`: each function here calls one `platform_…` function of the database, which
- * runs as the owner of the tables and hands out ids, nothing of a tenant's business (to a member: their own
- * companies' names).
+ * The one path across companies, with `across-companies-sweep.ts`: each function here calls one `platform_…` function
+ * of the database, which runs as the owner of the tables and hands out ids, nothing of a tenant's business (to a
+ * member: their own companies' names).
  */
 
 type Login = { userId: UserId; passwordHash: string; companyId: CompanyId };

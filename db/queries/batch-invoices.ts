@@ -7,6 +7,7 @@ import { otrLoginColumns } from "./integrations.ts";
 import { isLive } from "./live-submission.ts";
 
 export type BatchInvoice = typeof batchInvoices.$inferSelect;
+
 /** The invoices of a batch that have failed, for the answer to a repeated request. */
 export function listFailedInvoices(tx: Tx, scope: CompanyScope, batchId: BatchId) {
   return tx

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { companies, factoringBatches, integrations, subsidiaries } from "#db/schema/index.ts";
 import type { IntegrationStatus } from "#server/integrations/rules/integration-status.ts";
@@ -10,6 +10,7 @@ import {
   type SyncRunId,
 } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { anyOf } from "./any-of.ts";
 
 export type SubmittingSubsidiary = {
   id: SubsidiaryId;
@@ -122,7 +123,7 @@ export async function updateBatchesSynced(
       .where(
         and(
           eq(factoringBatches.companyId, scope.companyId),
-          inArray(factoringBatches.id, [...new Set(batchIds)]),
+          anyOf(factoringBatches.id, "batch", [...new Set(batchIds)]),
         ),
       )
       .orderBy(asc(factoringBatches.id))

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { invoices, loadLines, loadStatusChanges, loads } from "#db/schema/index.ts";
 import { type LoadId, newId, type UserId } from "#server/kernel/ids.ts";
@@ -6,6 +6,7 @@ import { sumCents } from "#server/kernel/money.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { LoadFields } from "#server/loads/rules/load-fields.ts";
 import type { LoadStatus } from "#server/loads/rules/load-status.ts";
+import { anyOf } from "./any-of.ts";
 import { retireDocuments } from "./documents.ts";
 import { insertLoadLines } from "./load-inserts.ts";
 
@@ -70,7 +71,7 @@ export async function updateLoadStatuses(
   await tx
     .update(loads)
     .set({ status: to, statusChangedAt: at })
-    .where(and(eq(loads.companyId, scope.companyId), inArray(loads.id, ids)));
+    .where(and(eq(loads.companyId, scope.companyId), anyOf(loads.id, "load", ids)));
   await tx.insert(loadStatusChanges).values(
     moved.map(({ id, status }) => ({
       companyId: scope.companyId,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, purchaseStatusChanges } from "#db/schema/index.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type SyncRunId,
 } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
+import { anyOf } from "./any-of.ts";
 import { insertMany } from "./insert-many.ts";
 import { updateMany } from "./update-many.ts";
 
@@ -96,7 +97,7 @@ export function lockPurchases(tx: Tx, scope: CompanyScope, ids: BatchInvoiceId[]
       ...stateColumns,
     })
     .from(batchInvoices)
-    .where(and(eq(batchInvoices.companyId, scope.companyId), inArray(batchInvoices.id, ids)))
+    .where(and(eq(batchInvoices.companyId, scope.companyId), anyOf(batchInvoices.id, "binv", ids)))
     .orderBy(asc(batchInvoices.id))
     .for("update");
 }

@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { ensureAppRole } from "#db/app-role.ts";
+import { databaseUrl } from "#local/postgres/database.ts";
 
 const migrationsFolder = new URL("../migrations", import.meta.url).pathname;
 
@@ -32,9 +33,7 @@ export async function ensureTemplate(admin: Sql, adminUrl: string, appUrl: strin
 }
 
 async function build(adminUrl: string, database: string, appUrl: string): Promise<void> {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  const owner = postgres(url.href, { max: 1, onnotice: () => undefined });
+  const owner = postgres(databaseUrl(adminUrl, database), { max: 1, onnotice: () => undefined });
   try {
     await migrate(drizzle(owner), { migrationsFolder });
     await ensureAppRole(owner, appUrl);

@@ -7,6 +7,7 @@ import { afterAll } from "vitest";
 import { closeDatabase } from "#db/client.ts";
 import { openPool } from "#db/pool.ts";
 import { closeSessionLocks } from "#db/session-locks.ts";
+import { databaseUrl } from "#local/postgres/database.ts";
 import { ensureTemplate } from "./template-database.ts";
 import { setTestEnv } from "./test-env.ts";
 
@@ -29,7 +30,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const adminUrl = process.env.TEST_DATABASE_URL;
   if (!adminUrl) throw new Error("TEST_DATABASE_URL is not set: run the tests through vitest.");
   const name = `lading_test_${randomBytes(6).toString("hex")}`;
-  const ownerUrl = withDatabase(adminUrl, name);
+  const ownerUrl = databaseUrl(adminUrl, name);
   const appUrl = withLogin(ownerUrl, appLogin);
   const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   const template = await ensureTemplate(admin, adminUrl, appUrl);
@@ -48,12 +49,6 @@ export async function testDatabase(): Promise<TestDatabase> {
     rmSync(filesDir, { recursive: true, force: true });
   });
   return { appUrl, ownerUrl, owner };
-}
-
-function withDatabase(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
 }
 
 function withLogin(url: string, { role, password }: typeof appLogin): string {

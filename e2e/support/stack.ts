@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { freePort } from "#local/postgres/free-port.ts";
 import { findPostmaster } from "#local/postgres/postmaster-pid.ts";
 import { temporaryDataFolder } from "#local/postgres/temporary-data-folder.ts";
 
@@ -41,7 +41,7 @@ const COMMANDS = {
 /** Starts the launcher and waits until it says that it runs. Throws an Error with its output when it gives up. */
 export async function startStack(env: Record<string, string> = {}): Promise<Stack> {
   const dataDir = temporaryDataFolder("lading-stack-");
-  const port = await anyFreePort();
+  const port = await freePort(0);
   const launcher = spawn(process.execPath, ["local/launcher/main.ts", "start"], {
     cwd: ROOT,
     env: { ...process.env, ...withoutServers, ...env, PORT: String(port), LADING_DATA_DIR: dataDir },
@@ -102,17 +102,4 @@ function childPid(parent: number, command: RegExp): number {
     if (Number(ppid) === parent && command.test(args ?? "")) return Number(pid);
   }
   throw new Error(`The launcher runs nothing like ${command}.`);
-}
-
-function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No port.")),
-      );
-    });
-  });
 }

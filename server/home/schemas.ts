@@ -49,8 +49,7 @@ export type BillingHome = {
   weeks: MoneyWeek[];
 };
 
-/** A step from an empty company to its first batch. */
-/** `other` is a second way to the same, for the steps that have one. */
+/** A step from an empty company to its first batch. `other` is a second way to the same, for the steps that have one. */
 export type FirstStep = {
   id: string;
   title: string;

@@ -6,7 +6,7 @@ export type ReaderJobs = {
   /** `unreadable` is the place of a file that can't become pages; `target` is then not written. */
   merge: {
     ask: { paths: string[]; target: string };
-    answer: { pageCount: number; sizes: number[] } | { unreadable: number };
+    answer: { pageCount: number } | { unreadable: number };
   };
 };
 

@@ -38,9 +38,9 @@ async function work(order: Order): Promise<ReaderJobs[Order["kind"]]["answer"]> 
 
 async function merge({ paths, target }: ReaderJobs["merge"]["ask"]): Promise<ReaderJobs["merge"]["answer"]> {
   try {
-    const { bytes, pageCount, sizes } = await mergeDocuments(inTurn(paths));
+    const { bytes, pageCount } = await mergeDocuments(inTurn(paths));
     await writeFile(target, bytes, { mode: 0o600 });
-    return { pageCount, sizes };
+    return { pageCount };
   } catch (error) {
     if (error instanceof UnmergeableFileError) return { unreadable: error.index };
     throw error;

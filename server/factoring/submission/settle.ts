@@ -70,7 +70,9 @@ async function recordCall(
   };
   const otrText = exchange?.otrText ?? null;
   const finished = updateAttemptFinished(tx, job.scope, attemptId, {
-    ...{ finishedAt: now, outcome, otrText },
+    finishedAt: now,
+    outcome,
+    otrText,
     ...seen,
   });
   if (!exchange) return finished;
