@@ -13,13 +13,15 @@ const BIN = join(ROOT, "node_modules", ".bin");
 export async function runCheck(check: Check, broken: string[]): Promise<Counts> {
   if (check.needs && broken.includes(check.needs)) {
     console.log(`not run: ${check.needs} failed`);
-    return countExit(false);
+    return countExit(check.name, false);
   }
   const folder = mkdtempSync(join(tmpdir(), "lading-report-"));
   const report = join(folder, "report.json");
   try {
     const succeeded = await run(check.command, report);
-    return check.runner ? countReport(check.runner, report, succeeded) : countExit(succeeded);
+    return check.runner
+      ? countReport(check.runner, check.name, report, succeeded)
+      : countExit(check.name, succeeded);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

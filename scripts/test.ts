@@ -6,7 +6,7 @@ import { runCheck } from "./run-check.ts";
  * `node scripts/test.ts`: every check of the project, each to its end whatever the others say.
  * `node scripts/test.ts faults`: the long matrices. The last line counts both over all of them.
  */
-let total: Counts = { passed: 0, failed: 0 };
+let total: Counts = { passed: 0, failed: 0, failures: [] };
 const broken: string[] = [];
 for (const check of checksFor(process.argv[2])) {
   console.log(`\n── ${check.name}`);
@@ -14,6 +14,6 @@ for (const check of checksFor(process.argv[2])) {
   if (counts.failed > 0) broken.push(check.name);
   total = add(total, counts);
 }
-if (broken.length > 0) console.log(`\nFailed: ${broken.join(", ")}`);
+for (const failure of total.failures) console.log(`Failed: ${failure}`);
 console.log(`\n${summary(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
