@@ -28,9 +28,9 @@ export async function addPending(
   if (steps.length === 0) return new Set();
   const rows = await tx.sql<{ id: string }[]>`
     insert into step (run, id, op, name, race, batch)
-    select ${run}, id, op, name, race, ${batch}
+    select ${run}, id, op, name, race::boolean, ${batch}
     from unnest(${steps.map((step) => step.id)}::text[], ${steps.map((step) => step.op)}::text[],
-      ${steps.map((step) => step.name ?? null)}::text[], ${steps.map((step) => String(step.race))}::boolean[]
+      ${steps.map((step) => step.name ?? null)}::text[], ${steps.map((step) => String(step.race))}::text[]
     ) as new (id, op, name, race)
     on conflict do nothing
     returning id`;
