@@ -16,7 +16,8 @@ import { describeActor } from "#server/auth/describe-actor.ts";
 export default async function TmsLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [person, store] = await Promise.all([describeActor(actor), cookies()]);
+  const person = describeActor(actor);
+  const store = await cookies();
   return (
     <NuqsAdapter>
       <TrpcProvider>

@@ -48,7 +48,8 @@ async function readFacts(sql: Sql): Promise<WorldFacts> {
   const largest = await one(sql`select company_id from loads group by 1 order by count(*) desc limit 1`);
   const company = text(largest.company_id);
   const person = await one(sql`
-    select u.id, u.name, u.email from memberships m join users u on u.id = m.user_id
+    select u.id, u.name, u.email, c.name as company, c.time_zone
+    from memberships m join users u on u.id = m.user_id join companies c on c.id = m.company_id
     where m.company_id = ${company} and m.role = 'admin'`);
   const subsidiary = await one(
     sql`select id from subsidiaries where company_id = ${company} order by name limit 1`,
@@ -81,6 +82,11 @@ async function readFacts(sql: Sql): Promise<WorldFacts> {
       name: text(person.name),
       email: text(person.email),
       scope: mintCompanyScope(id("company", company)),
+      company: {
+        id: id("company", company),
+        name: text(person.company),
+        timeZone: text(person.time_zone),
+      },
       role: "admin",
       billing: true,
       ip: "127.0.0.1",

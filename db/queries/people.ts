@@ -1,13 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { companies } from "#db/schema/index.ts";
+import type { Company } from "#server/kernel/company.ts";
 import { AppError } from "#server/kernel/errors.ts";
-import type { CompanyId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 
-type Company = { id: CompanyId; name: string; timeZone: string };
-
-/** The scope's company; `timeZone` is an IANA name. Throws not_found when it no longer exists. */
+/** The scope's company; a request knows it from its actor. Throws not_found when it no longer exists. */
 export async function getCompany(tx: Tx, scope: CompanyScope): Promise<Company> {
   const [company] = await tx
     .select({ id: companies.id, name: companies.name, timeZone: companies.timeZone })

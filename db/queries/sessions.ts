@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { memberships, sessions, users } from "#db/schema/index.ts";
+import { companies, memberships, sessions, users } from "#db/schema/index.ts";
 import type { Role } from "#server/auth/rules/permissions.ts";
+import type { Company } from "#server/kernel/company.ts";
 import type { SessionId, UserId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 
@@ -12,10 +13,11 @@ type LiveSession = {
   email: string;
   role: Role;
   billing: boolean;
+  company: Company;
 };
 
 /**
- * A session with its member's present rights. Undefined when it was revoked, has expired at `now`, or its
+ * A session with its member's present rights and their company. Undefined when it was revoked, has expired at `now`, or its
  * member is deactivated.
  */
 export async function findLiveSession(
@@ -32,8 +34,10 @@ export async function findLiveSession(
       email: users.email,
       role: memberships.role,
       billing: memberships.billing,
+      company: { id: companies.id, name: companies.name, timeZone: companies.timeZone },
     })
     .from(sessions)
+    .innerJoin(companies, eq(companies.id, sessions.companyId))
     .innerJoin(
       memberships,
       and(eq(memberships.companyId, sessions.companyId), eq(memberships.userId, sessions.userId)),

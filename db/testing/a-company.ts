@@ -1,4 +1,5 @@
 import { inCompany } from "#db/client.ts";
+import { getCompany } from "#db/queries/people.ts";
 import { companies, memberships, users } from "#db/schema/index.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import type { Role } from "#server/auth/rules/permissions.ts";
@@ -46,9 +47,10 @@ export async function aUser(
   const userId = newId("user");
   const name = `${role} ${userId.slice(-6)}`;
   const email = `${userId}@example.test`;
-  await inCompany(scope, async (tx) => {
+  const company = await inCompany(scope, async (tx) => {
     await tx.insert(users).values({ id: userId, email, name, passwordHash });
     await tx.insert(memberships).values({ companyId: scope.companyId, userId, role, billing });
+    return await getCompany(tx, scope);
   });
-  return { userId, sessionId: newId("session"), name, email, scope, role, billing, ip: "127.0.0.1" };
+  return { userId, sessionId: newId("session"), name, email, scope, company, role, billing, ip: "127.0.0.1" };
 }

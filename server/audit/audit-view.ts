@@ -1,13 +1,12 @@
 import type { Tx } from "#db/client.ts";
 import type { AuditView } from "#db/queries/audit.ts";
 import { findAuditSubjects } from "#db/queries/audit-subjects.ts";
-import { getCompany } from "#db/queries/people.ts";
-import type { CompanyScope } from "#server/kernel/scope.ts";
+import type { Actor } from "#server/auth/actor.ts";
 import { BACKGROUND } from "./rules/background.ts";
 import type { AuditFilter } from "./schemas.ts";
 
 /** What a filter means in the database: the search as ids, the days with the company's zone. */
-export async function auditView(tx: Tx, scope: CompanyScope, filter: AuditFilter): Promise<AuditView> {
+export async function auditView(tx: Tx, { scope, company }: Actor, filter: AuditFilter): Promise<AuditView> {
   const { action, person, about, from, to } = filter;
   return {
     action: action ?? undefined,
@@ -18,7 +17,7 @@ export async function auditView(tx: Tx, scope: CompanyScope, filter: AuditFilter
         ? {
             from: from ?? undefined,
             to: to ?? undefined,
-            timeZone: (await getCompany(tx, scope)).timeZone,
+            timeZone: company.timeZone,
           }
         : undefined,
   };

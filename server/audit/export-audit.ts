@@ -15,7 +15,7 @@ export async function exportAudit(actor: Actor, filter: AuditFilter): Promise<As
   const { timeZone, prepared: view } = await startExport(actor, {
     subject: "audit_log",
     data: filter,
-    prepare: (tx) => auditView(tx, actor.scope, filter),
+    prepare: (tx) => auditView(tx, actor, filter),
   });
   return csvPages({
     columns: COLUMNS,

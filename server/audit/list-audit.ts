@@ -15,7 +15,7 @@ export function listAudit(
   { cursor, ...filter }: AuditFilter & { cursor?: AuditId | null },
 ): Promise<AuditPage> {
   return inCompany(actor.scope, async (tx) => {
-    const view = await auditView(tx, actor.scope, filter);
+    const view = await auditView(tx, actor, filter);
     const found = await listAuditEntries(tx, actor.scope, {
       view,
       before: cursor ?? undefined,

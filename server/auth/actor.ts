@@ -1,3 +1,4 @@
+import type { Company } from "#server/kernel/company.ts";
 import type { SessionId, UserId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import type { Membership } from "./rules/permissions.ts";
@@ -9,5 +10,6 @@ export type Actor = Membership & {
   name: string;
   email: string;
   scope: CompanyScope;
+  company: Company;
   ip: string | null;
 };

@@ -1,11 +1,8 @@
-import { inCompany } from "#db/client.ts";
-import { getCompany } from "#db/queries/people.ts";
 import type { Actor } from "./actor.ts";
 import { mayPass } from "./rules/permissions.ts";
 
 /** What the browser may know of the person: names, the company's time zone, and what to offer (R1, R38). */
-export async function describeActor(actor: Actor) {
-  const company = await inCompany(actor.scope, (tx) => getCompany(tx, actor.scope));
+export function describeActor(actor: Actor) {
   return {
     userId: actor.userId,
     name: actor.name,
@@ -13,6 +10,6 @@ export async function describeActor(actor: Actor) {
     role: actor.role,
     mayBill: mayPass("billing", actor),
     maySetUp: mayPass("setup", actor),
-    company,
+    company: actor.company,
   };
 }

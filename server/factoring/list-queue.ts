@@ -1,6 +1,5 @@
 import { inCompany } from "#db/client.ts";
 import { countQueue, listQueue as listRows, type QueueRow } from "#db/queries/factoring-queue.ts";
-import { getCompany } from "#db/queries/people.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
@@ -18,10 +17,9 @@ type QueuePageInput = QueueView & { cursor?: QueueCursor | null };
  */
 export async function listQueue(actor: Actor, input: QueuePageInput, clock: Clock = systemClock) {
   const { cursor, ...view } = input;
-  const { scope } = actor;
-  const [company, rows, total] = await inCompany(scope, (tx) =>
+  const { scope, company } = actor;
+  const [rows, total] = await inCompany(scope, (tx) =>
     Promise.all([
-      getCompany(tx, scope),
       listRows(tx, scope, view, cursor ?? undefined, PAGE_SIZE + 1),
       cursor ? null : countQueue(tx, scope, view),
     ]),

@@ -1,6 +1,5 @@
 import { inCompany } from "#db/client.ts";
 import { findFirstFacts, hasAnyBatch, listFactoringDesks } from "#db/queries/home-desks.ts";
-import { getCompany } from "#db/queries/people.ts";
 import { findConnectedSince, findLastNightlyRun } from "#db/queries/sync-history.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { mayPass } from "#server/auth/rules/permissions.ts";
@@ -14,9 +13,9 @@ import type { Home } from "./schemas.ts";
 /** The home page: what needs this reader now, where the money stands, and for a new company the way to its first batch. */
 export function getHome(actor: Actor, clock: Clock = systemClock): Promise<Home> {
   const { scope } = actor;
+  const { timeZone } = actor.company;
   return inCompany(scope, async (tx) => {
     const now = clock();
-    const { timeZone } = await getCompany(tx, scope);
     const [hasBatch, desks, run, connectedAt] = await Promise.all([
       hasAnyBatch(tx, scope),
       listFactoringDesks(tx, scope),

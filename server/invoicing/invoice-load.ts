@@ -7,7 +7,6 @@ import {
 } from "#db/queries/invoices.ts";
 import { findCurrentInvoice, listLoadLines } from "#db/queries/load-details.ts";
 import { lockLoads } from "#db/queries/loads.ts";
-import { getCompany } from "#db/queries/people.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import { localDate } from "#server/kernel/local-time.ts";
@@ -48,12 +47,11 @@ async function makeInvoice(
   found: InvoicedLoad,
   { firstNumber, now }: { firstNumber: string | undefined; now: Date },
 ): Promise<InvoiceLoadResult> {
-  const { scope } = actor;
+  const { scope, company } = actor;
   const { load, subsidiary } = found;
-  const [lines, texts, company] = await Promise.all([
+  const [lines, texts] = await Promise.all([
     listLoadLines(tx, scope, load.id),
     listTextsInForce(tx, scope, subsidiary.id),
-    getCompany(tx, scope),
   ]);
   const blockers = invoiceBlockers(factsOfInvoice(found, lines, texts), actor);
   if (blockers.length > 0) return { kind: "refused", blockers };

@@ -2,7 +2,6 @@ import { inCompany, type Tx } from "#db/client.ts";
 import { findLoad, listLoadDocuments } from "#db/queries/load-details.ts";
 import { updateDeliveredOn, updateLoadStatuses } from "#db/queries/load-updates.ts";
 import { lockLoads } from "#db/queries/loads.ts";
-import { getCompany } from "#db/queries/people.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
@@ -42,7 +41,7 @@ async function commitMove(
     if (blockers.length > 0) return { kind: "refused", sentence: "The load was not released.", blockers };
   }
   if (to === "delivered") {
-    const today = localDate(now, (await getCompany(tx, scope)).timeZone);
+    const today = localDate(now, actor.company.timeZone);
     const problem = deliveryRefusal({ deliveredOn, pickupOn: found.load.pickupOn, today });
     if (problem) return refused(problem);
     if (deliveredOn) await updateDeliveredOn(tx, scope, loadId, deliveredOn);

@@ -1,6 +1,5 @@
 import { inCompany } from "#db/client.ts";
 import { countNeedsYou, listReportSubsidiaries } from "#db/queries/factoring-report.ts";
-import { getCompany } from "#db/queries/people.ts";
 import { findConnectedSince, findLastNightlyRun } from "#db/queries/sync-history.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { systemClock } from "#server/kernel/clock.ts";
@@ -13,16 +12,17 @@ type LastRun = NonNullable<Awaited<ReturnType<typeof findLastNightlyRun>>>;
 /** What stands above the batches: the last nightly run or the one that is missing, and how much waits for a person (R31). */
 export function getOverview(actor: Actor, clock = systemClock): Promise<ReportOverview> {
   const { scope } = actor;
+  const { timeZone } = actor.company;
   return inCompany(scope, async (tx) => {
-    const { timeZone } = await getCompany(tx, scope);
-    const run = await findLastNightlyRun(tx, scope);
+    const [run, connectedAt, subsidiaries, needsYou] = await Promise.all([
+      findLastNightlyRun(tx, scope),
+      findConnectedSince(tx, scope),
+      listReportSubsidiaries(tx, scope),
+      countNeedsYou(tx, scope),
+    ]);
     const lastRun = run ? toNightlyRun(run) : null;
-    const connectedAt = await findConnectedSince(tx, scope);
-    return {
-      subsidiaries: await listReportSubsidiaries(tx, scope),
-      nightly: { verdict: nightlyVerdict({ lastRun, connectedAt, timeZone, now: clock() }), lastRun },
-      needsYou: await countNeedsYou(tx, scope),
-    };
+    const verdict = nightlyVerdict({ lastRun, connectedAt, timeZone, now: clock() });
+    return { subsidiaries, nightly: { verdict, lastRun }, needsYou };
   });
 }
 

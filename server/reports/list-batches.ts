@@ -1,6 +1,5 @@
 import { inCompany } from "#db/client.ts";
 import { listBatchReport } from "#db/queries/factoring-report.ts";
-import { getCompany } from "#db/queries/people.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { toBatchRow } from "./batch-row.ts";
 import type { BatchFilter, BatchPage } from "./schemas.ts";
@@ -13,10 +12,9 @@ export function listBatches(
   { cursor, ...filter }: BatchFilter & { cursor?: number | null },
 ): Promise<BatchPage> {
   return inCompany(actor.scope, async (tx) => {
-    const { timeZone } = await getCompany(tx, actor.scope);
     const found = await listBatchReport(tx, actor.scope, {
       filter,
-      timeZone,
+      timeZone: actor.company.timeZone,
       before: cursor ?? undefined,
       limit: PAGE_SIZE + 1,
     });

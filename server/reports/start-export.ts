@@ -1,5 +1,4 @@
 import { inCompany, type Tx } from "#db/client.ts";
-import { getCompany } from "#db/queries/people.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { systemClock } from "#server/kernel/clock.ts";
@@ -25,6 +24,6 @@ export function startExport<T>(
       by: { userId: actor.userId, ip: actor.ip },
       data,
     });
-    return { timeZone: (await getCompany(tx, actor.scope)).timeZone, prepared };
+    return { timeZone: actor.company.timeZone, prepared };
   });
 }
