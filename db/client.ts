@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type SQL, sql } from "drizzle-orm";
 import { baseEnv } from "#server/env.ts";
-import { idToUuid } from "#server/kernel/ids.ts";
+import { type CompanyId, idToUuid } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { type Database, openPool, type Pool } from "./pool.ts";
 
@@ -25,14 +26,41 @@ export async function closeDatabase(): Promise<void> {
  * company from the transaction, so a query that forgets its `where` still finds nobody else's rows.
  */
 export function inCompany<T>(scope: CompanyScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const shared = reading.getStore();
+  if (shared && !shared.isOver && shared.companyId === scope.companyId) return work(shared.tx);
   return onDatabase((db) =>
     db.transaction(async (tx) => {
-      await tx.execute(
-        sql`select set_config('app.company_id', ${idToUuid("company", scope.companyId)}, true)`,
-      );
+      await tx.execute(sql`select ${seeing(scope)}`);
       return work(tx);
     }),
   );
+}
+
+type SharedReading = { companyId: CompanyId; tx: Tx; isOver: boolean };
+
+const reading = new AsyncLocalStorage<SharedReading>();
+
+/**
+ * Lets every `inCompany` of that company within `work` read in one transaction, which can't write: what a page shows
+ * is asked for on one connection, one statement behind the other, without a beginning and an end for each.
+ */
+export function readTogether<T>(scope: CompanyScope, work: () => Promise<T>): Promise<T> {
+  const { companyId } = scope;
+  return onDatabase((db) =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select ${seeing(scope)}, set_config('transaction_read_only', 'on', true)`);
+      const shared = { companyId, tx, isOver: false };
+      try {
+        return await reading.run(shared, work);
+      } finally {
+        shared.isOver = true;
+      }
+    }),
+  );
+}
+
+function seeing({ companyId }: CompanyScope): SQL {
+  return sql`set_config('app.company_id', ${idToUuid("company", companyId)}, true)`;
 }
 
 /**

@@ -7,6 +7,9 @@ type Outputs = inferRouterOutputs<AppRouter>["factoring"];
 /** A page of the queue as the server sends it. */
 export type QueuePage = Outputs["queue"];
 
+/** How many loads a view of the queue holds, and what they come to in cents. */
+export type QueueTotals = Outputs["queueTotal"];
+
 /** A load of the queue with its customer. */
 export type QueueItem = Omit<QueuePage["rows"][number], "customer"> & {
   customerId: QueuePage["rows"][number]["customer"];

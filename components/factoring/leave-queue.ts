@@ -1,11 +1,10 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import type { LoadId } from "#server/kernel/ids.ts";
-import type { QueuePage } from "./dto.ts";
+import { sumCents } from "#server/kernel/money.ts";
+import type { QueuePage, QueueTotals } from "./dto.ts";
+import type { Chosen } from "./use-queue-selection.ts";
 
-/**
- * The loaded queue without loads that have just gone out, so that they leave before the server is asked again. Count
- * and total are unknown until then: more may have gone than was loaded.
- */
+/** The loaded queue without loads that have just gone out, so that they leave before the server is asked again. */
 export function leaveQueue(
   queue: InfiniteData<QueuePage> | undefined,
   gone: ReadonlySet<LoadId>,
@@ -16,8 +15,22 @@ export function leaveQueue(
       pages: queue.pages.map((page) => ({
         ...page,
         rows: page.rows.filter(({ id }) => !gone.has(id)),
-        total: null,
       })),
+    }
+  );
+}
+
+/** What the queue comes to without them. */
+export function leaveTotal(
+  total: QueueTotals | undefined,
+  chosen: ReadonlyMap<LoadId, Chosen>,
+  gone: ReadonlySet<LoadId>,
+): QueueTotals | undefined {
+  const goneCents = sumCents([...gone].map((id) => chosen.get(id)?.cents ?? 0));
+  return (
+    total && {
+      count: Math.max(0, total.count - gone.size),
+      totalCents: Math.max(0, total.totalCents - goneCents),
     }
   );
 }

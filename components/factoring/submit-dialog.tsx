@@ -16,9 +16,9 @@ import {
 import type { LoadId } from "#server/kernel/ids.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import { Blockers } from "./blockers.tsx";
-import type { QueuePage, SubmitResult, Submitted, Subsidiary } from "./dto.ts";
+import type { QueuePage, QueueTotals, SubmitResult, Submitted, Subsidiary } from "./dto.ts";
 import { freshBatch, loadsOfBatch } from "./fresh-batch.ts";
-import { leaveQueue } from "./leave-queue.ts";
+import { leaveQueue, leaveTotal } from "./leave-queue.ts";
 import type { Chosen } from "./use-queue-selection.ts";
 import { WillFail } from "./will-fail.tsx";
 
@@ -43,6 +43,9 @@ export function SubmitDialog({ subsidiary, chosen, cents, onClose, onSubmitted }
           const { gone } = loadsOfBatch(chosen, result);
           queryClient.setQueriesData<InfiniteData<QueuePage>>(trpc.factoring.queue.pathFilter(), (queue) =>
             leaveQueue(queue, gone),
+          );
+          queryClient.setQueriesData<QueueTotals>(trpc.factoring.queueTotal.pathFilter(), (total) =>
+            leaveTotal(total, chosen, gone),
           );
           queryClient.setQueryData(
             trpc.factoring.runningBatches.queryKey({ subsidiaryId: subsidiary.id }),

@@ -27,7 +27,7 @@ export function UploadDesk({ subsidiary }: { subsidiary: Subsidiary }) {
   const { data } = useQuery(trpc.factoring.blockers.queryOptions({ subsidiaryId: subsidiary.id }));
   const { selection, chosen, cents, truncated, clear } = useQueueSelection(
     queue.items,
-    queue.total?.count ?? 0,
+    queue.total?.count,
     queue.view,
   );
   const [confirming, setConfirming] = useState(false);

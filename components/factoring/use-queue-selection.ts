@@ -14,9 +14,13 @@ const label = (row: QueueItem) => `Select load ${row.load}`;
 
 /**
  * Which loads are chosen for the batch. "Select all" takes every load of the view, loaded or not, as many as a
- * batch holds; `truncated` says that there were more.
+ * batch holds; `truncated` says that there were more. `total` is undefined while the view is counted.
  */
-export function useQueueSelection(items: QueueItem[], total: number, view: ReturnType<typeof toQueueView>) {
+export function useQueueSelection(
+  items: QueueItem[],
+  total: number | undefined,
+  view: ReturnType<typeof toQueueView>,
+) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlyMap<LoadId, Chosen>>(new Map());
@@ -46,7 +50,8 @@ export function useQueueSelection(items: QueueItem[], total: number, view: Retur
     });
   }, []);
 
-  const state = chosen.size === 0 ? "none" : chosen.size >= total || truncated ? "all" : "some";
+  const isWhole = truncated || (total !== undefined && chosen.size >= total);
+  const state = chosen.size === 0 ? "none" : isWhole ? "all" : "some";
   const toggleAll = async () => {
     if (state === "all") return clear();
     const all = await queryClient.fetchQuery(

@@ -1,19 +1,19 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
 import { QUEUE_SORTS } from "#server/factoring/rules/queue-view.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
-import { type QueuePage, queueItems } from "./dto.ts";
+import { queueItems } from "./dto.ts";
 import { type QueueSearchParams, queueSearchParams, toQueueView } from "./queue-search-params.ts";
 
 export type Queue = ReturnType<typeof useQueue>;
 
 /** How much of a subsidiary's queue the address asks for; undefined while it is counted. */
 export function useQueueTotal(subsidiaryId: SubsidiaryId) {
-  const { query, view } = useQueueQuery(subsidiaryId);
-  return { total: totalOf(query.data), narrowed: isNarrowed(view) };
+  const { total, view } = useQueueQuery(subsidiaryId);
+  return { total, narrowed: isNarrowed(view) };
 }
 
 function useQueueQuery(subsidiaryId: SubsidiaryId) {
@@ -26,16 +26,25 @@ function useQueueQuery(subsidiaryId: SubsidiaryId) {
       placeholderData: keepPreviousData,
     }),
   );
-  return { query, view, setParams };
+  const { data: total } = useQuery(
+    trpc.factoring.queueTotal.queryOptions(view, { placeholderData: keepPreviousData }),
+  );
+  return { query, total, view, setParams };
 }
 
 /** The queue as the address asks for it, page by page, kept fresh while it is open. */
 export function useQueue(subsidiaryId: SubsidiaryId) {
   const trpc = useTRPC();
-  const { query, view, setParams } = useQueueQuery(subsidiaryId);
+  const { query, total, view, setParams } = useQueueQuery(subsidiaryId);
   useLive(
     ["queue", "credit", "integration"],
-    [trpc.factoring.queue.pathKey(), trpc.factoring.notReady.pathKey(), trpc.factoring.blockers.pathKey()],
+    [
+      trpc.factoring.queue.pathKey(),
+      trpc.factoring.queueTotal.pathKey(),
+      trpc.factoring.hasNotReady.pathKey(),
+      trpc.factoring.notReady.pathKey(),
+      trpc.factoring.blockers.pathKey(),
+    ],
   );
   useLive(
     ["queue", "batch", "credit"],
@@ -52,7 +61,7 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
     query,
     view,
     items,
-    total: totalOf(query.data),
+    total,
     narrowed: isNarrowed(view),
     narrow,
     sortBy: (column: string) => {
@@ -62,10 +71,6 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
       void setParams({ sort, dir: turned ? "desc" : "asc" });
     },
   };
-}
-
-function totalOf(queue: { pages: QueuePage[] } | undefined) {
-  return queue?.pages[0]?.total ?? undefined;
 }
 
 function isNarrowed({ search, filter }: ReturnType<typeof toQueueView>): boolean {

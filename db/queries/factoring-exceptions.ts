@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull, not, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, customers, factoringBatches, invoicingMethods, loads } from "#db/schema/index.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { hasLiveSubmission, isComplete, isQueued, loadsOf, packet } from "./factoring-queue-conditions.ts";
 import { queueLookUps } from "./factoring-queue-lookups.ts";
+import { needsYouSql } from "./factoring-report-parts.ts";
 
 // Invoiced loads are in no batch's way, and nothing before Released is near to one.
 const isNearQueue = sql`${loads.status} in ('queued', 'released')`;
@@ -28,6 +29,17 @@ export function listNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: Subsidia
     .from(near)
     .innerJoin(customers, and(eq(customers.companyId, scope.companyId), eq(customers.id, near.customerId)))
     .orderBy(near.deliveredOn, near.loadId);
+}
+
+/** Whether any load is nearly ready. Nearly always the first few looked at tell, where `listNotReady` reads them all. */
+export async function hasNotReady(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId): Promise<boolean> {
+  const incomplete = incompleteLoads(tx, scope, subsidiaryId);
+  const found = await tx
+    .select({ loadId: incomplete.loadId })
+    .from(incomplete)
+    .where(not(hasLiveSubmission))
+    .limit(1);
+  return found.length > 0;
 }
 
 /*
@@ -74,57 +86,51 @@ function incompleteLoads(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId
     .as("loads");
 }
 
-/** Queued loads whose latest submission failed or whose answer from OTR stays lost, latest first (R28). */
+/**
+ * Queued loads whose latest submission failed or whose answer from OTR stays lost, latest first (R28). Found by the index
+ * of what waits for a person, which holds a few of a company's years of submissions.
+ */
 export function listNeedsYou(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId, limit: number) {
-  const latest = tx
-    .select()
-    .from(batchInvoices)
-    .where(and(eq(batchInvoices.companyId, loads.companyId), eq(batchInvoices.loadId, loads.id)))
-    .orderBy(desc(batchInvoices.id))
-    .limit(1)
-    .as("latest");
-  const waiting = tx
-    .select({
-      batchInvoiceId: latest.id,
-      batchId: latest.batchId,
-      loadId: latest.loadId,
-      loadNumber: loads.loadNumber,
-      invoiceNumber: latest.invoiceNumber,
-      poNumber: latest.poNumber,
-      amountCents: latest.amountCents,
-      customerId: loads.customerId,
-      mcNumber: latest.mcNumber,
-      state: latest.state,
-      failureReason: latest.failureReason,
-      failureDetail: latest.failureDetail,
-      otrInvoicePkey: latest.otrInvoicePkey,
-      stateChangedAt: latest.stateChangedAt,
-      count: sql<number>`count(*) over ()`.mapWith(Number).as("waiting_count"),
-    })
-    .from(loads)
-    .innerJoinLateral(latest, sql`true`)
-    .where(
-      and(
-        loadsOf(scope, subsidiaryId, isQueued),
-        isNull(latest.withdrawnAt),
-        or(eq(latest.state, "failed"), sql`${latest.needsReviewSince} is not null`),
-      ),
-    )
-    .orderBy(desc(latest.stateChangedAt))
-    .limit(limit)
-    .as("waiting");
   return tx
     .select({
-      ...waiting._.selectedFields,
+      batchInvoiceId: batchInvoices.id,
+      batchId: batchInvoices.batchId,
+      loadId: batchInvoices.loadId,
+      loadNumber: loads.loadNumber,
+      invoiceNumber: batchInvoices.invoiceNumber,
+      poNumber: batchInvoices.poNumber,
+      amountCents: batchInvoices.amountCents,
+      customerId: loads.customerId,
       customerName: customers.name,
+      mcNumber: batchInvoices.mcNumber,
+      state: batchInvoices.state,
+      failureReason: batchInvoices.failureReason,
+      failureDetail: batchInvoices.failureDetail,
+      otrInvoicePkey: batchInvoices.otrInvoicePkey,
+      stateChangedAt: batchInvoices.stateChangedAt,
       batchNumber: factoringBatches.batchNumber,
       usdotNumber: factoringBatches.usdotNumber,
+      /** Of all that wait, not of these. */
+      count: sql<number>`count(*) over ()`.mapWith(Number),
     })
-    .from(waiting)
-    .innerJoin(customers, and(eq(customers.companyId, scope.companyId), eq(customers.id, waiting.customerId)))
+    .from(batchInvoices)
+    .innerJoin(loads, and(eq(loads.id, batchInvoices.loadId), loadsOf(scope, subsidiaryId, isQueued)))
+    .innerJoin(customers, and(eq(customers.companyId, loads.companyId), eq(customers.id, loads.customerId)))
     .innerJoin(
       factoringBatches,
-      and(eq(factoringBatches.companyId, scope.companyId), eq(factoringBatches.id, waiting.batchId)),
+      and(
+        eq(factoringBatches.companyId, batchInvoices.companyId),
+        eq(factoringBatches.id, batchInvoices.batchId),
+      ),
     )
-    .orderBy(desc(waiting.stateChangedAt));
+    .where(
+      and(
+        eq(batchInvoices.companyId, scope.companyId),
+        needsYouSql(),
+        isNull(batchInvoices.withdrawnAt),
+        or(eq(batchInvoices.state, "failed"), isNotNull(batchInvoices.needsReviewSince)),
+      ),
+    )
+    .orderBy(desc(batchInvoices.stateChangedAt))
+    .limit(limit);
 }

@@ -4,6 +4,7 @@ import { aFactoringDesk, type FactoringDesk } from "#db/testing/a-factoring-desk
 import { aQueuedLoad } from "#db/testing/a-queued-load.ts";
 import { testDatabase } from "#db/testing/test-database.ts";
 import { type BatchInvoiceId, idToUuid } from "#server/kernel/ids.ts";
+import { hasNotReady } from "./has-not-ready.ts";
 import { listBatchProgress } from "./list-batch-progress.ts";
 import { listNeedsYou } from "./list-needs-you.ts";
 import { listNotReady } from "./list-not-ready.ts";
@@ -37,6 +38,7 @@ test("a near miss stands under Not ready with its first reason and the page that
   await aQueuedLoad(desk.scope, desk.subsidiaryId, desk.customerId, { status: "financed" });
   const { count, rows } = await listNotReady(desk.biller, desk);
   expect(count).toBe(2);
+  expect(await hasNotReady(desk.biller, desk)).toBe(true);
   expect(rows.map(({ id }) => id).sort()).toEqual([wrongMethod.loadId, released.loadId].sort());
   expect(rows.find(({ id }) => id === wrongMethod.loadId)).toMatchObject({
     reason: expect.stringMatching(/invoicing method to Factoring/),
@@ -49,6 +51,7 @@ test("loads on their way are in no group; a failed one needs you, with why, what
   const { invoiceIds } = await submitAll(owner, desk);
   expect(await listNeedsYou(desk.biller, desk)).toEqual({ count: 0, rows: [] });
   expect(await listNotReady(desk.biller, desk)).toEqual({ count: 0, rows: [] });
+  expect(await hasNotReady(desk.biller, desk)).toBe(false);
   await fail(invoiceIds[0]);
   const { count, rows } = await listNeedsYou(desk.biller, desk);
   expect(count).toBe(1);
@@ -60,6 +63,13 @@ test("loads on their way are in no group; a failed one needs you, with why, what
       action: "Retry",
     },
   ]);
+});
+
+test("the first few that need you come with the count of all", async () => {
+  const { invoiceIds } = await submitAll(owner, desk);
+  for (const id of invoiceIds) await fail(id);
+  const { count, rows } = await listNeedsYou(desk.biller, { ...desk, limit: 2 });
+  expect({ count, shown: rows.length }).toEqual({ count: 3, shown: 2 });
 });
 
 test("a biller who may not set the login up is told whom to ask, with no link that refuses them", async () => {

@@ -3,15 +3,16 @@ import { listNeedsYou as listRows } from "#db/queries/factoring-exceptions.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
+import { EXCEPTIONS_SHOWN } from "./rules/exceptions-shown.ts";
 import { failureNotice } from "./rules/failure-notice.ts";
 
-const LIMIT = 50;
+type NeedsYouInput = { subsidiaryId: SubsidiaryId; limit?: number };
 
 /** The subsidiary's Queued loads whose last submission failed or stayed unresolved, with why and how to mend it (R28). */
-export async function listNeedsYou(actor: Actor, input: { subsidiaryId: SubsidiaryId }) {
+export async function listNeedsYou(actor: Actor, { limit = EXCEPTIONS_SHOWN.most, ...input }: NeedsYouInput) {
   const { scope } = actor;
   const { rows, credit } = await inCompany(scope, async (tx) => {
-    const found = await listRows(tx, scope, input.subsidiaryId, LIMIT);
+    const found = await listRows(tx, scope, input.subsidiaryId, limit);
     return { rows: found, credit: await readCreditMarks(tx, scope, found) };
   });
   return {

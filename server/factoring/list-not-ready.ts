@@ -4,14 +4,13 @@ import type { Actor } from "#server/auth/actor.ts";
 import { readCreditMarks } from "#server/credit-check/read-credit-marks.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 import { type Ineligibility, ineligibilities } from "./rules/eligibility.ts";
-
-const LIMIT = 50;
+import { EXCEPTIONS_SHOWN } from "./rules/exceptions-shown.ts";
 
 /** The subsidiary's near misses: loads that can't go yet, each with its first reason and the page that mends it (R22). */
 export async function listNotReady(actor: Actor, input: { subsidiaryId: SubsidiaryId }) {
   const { scope } = actor;
   const { rows, credit } = await inCompany(scope, async (tx) => {
-    const found = await listRows(tx, scope, input.subsidiaryId, LIMIT);
+    const found = await listRows(tx, scope, input.subsidiaryId, EXCEPTIONS_SHOWN.most);
     return { rows: found, credit: await readCreditMarks(tx, scope, found) };
   });
   return {

@@ -1,5 +1,5 @@
 import { inCompany } from "#db/client.ts";
-import { countQueue, listQueue as listRows, type QueueRow } from "#db/queries/factoring-queue.ts";
+import { listQueue as listRows, type QueueRow } from "#db/queries/factoring-queue.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { type Clock, systemClock } from "#server/kernel/clock.ts";
 import type { CustomerId } from "#server/kernel/ids.ts";
@@ -11,19 +11,11 @@ const PAGE_SIZE = 50;
 
 type QueuePageInput = QueueView & { cursor?: QueueCursor | null };
 
-/**
- * A page of the loads that a subsidiary can submit now, with the customers they speak of once each (R22, R23).
- * The first page also says how many there are in all and what they come to.
- */
+/** A page of the loads that a subsidiary can submit now, with the customers they speak of once each (R22, R23). */
 export async function listQueue(actor: Actor, input: QueuePageInput, clock: Clock = systemClock) {
   const { cursor, ...view } = input;
   const { scope, company } = actor;
-  const [rows, total] = await inCompany(scope, (tx) =>
-    Promise.all([
-      listRows(tx, scope, view, cursor ?? undefined, PAGE_SIZE + 1),
-      cursor ? null : countQueue(tx, scope, view),
-    ]),
-  );
+  const rows = await inCompany(scope, (tx) => listRows(tx, scope, view, cursor ?? undefined, PAGE_SIZE + 1));
   const page = rows.slice(0, PAGE_SIZE);
   const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined;
   const today = localDate(clock(), company.timeZone);
@@ -32,7 +24,6 @@ export async function listQueue(actor: Actor, input: QueuePageInput, clock: Cloc
   return {
     rows: page.map((row) => queueItem(row, today)),
     customers,
-    total,
     next: last ? { key: sortKey(last, view.sort), loadId: last.loadId } : null,
   };
 }

@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { idSchema } from "#server/kernel/ids.ts";
+import { EXCEPTIONS_SHOWN } from "./rules/exceptions-shown.ts";
 import { QUEUE_DIRECTIONS, QUEUE_FILTERS, QUEUE_SORTS } from "./rules/queue-view.ts";
 
 export const subsidiaryInput = z.object({ subsidiaryId: idSchema("subsidiary") });
+
+/** How many rows are wanted: what a page shows before somebody asks for the rest. */
+export const needsYouInput = subsidiaryInput.extend({
+  limit: z.number().int().min(1).max(EXCEPTIONS_SHOWN.most).optional(),
+});
 
 /** Which part of a subsidiary's queue a person looks at, all of it in the URL (R23). */
 export const queueViewInput = subsidiaryInput.extend({

@@ -2,6 +2,8 @@ import "server-only";
 import { dehydrate, type FetchQueryOptions, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cache, type ReactNode } from "react";
+import { readTogether } from "#db/client.ts";
+import type { Actor } from "#server/auth/actor.ts";
 import { currentActor } from "#server/auth/current-actor.ts";
 import { newRequestId, type RequestContext } from "./context.ts";
 import { appRouter } from "./root.ts";
@@ -28,6 +30,11 @@ export const trpc = createTRPCOptionsProxy({
 export async function prefetch(...queries: { queryKey: readonly unknown[] }[]): Promise<void> {
   const client = getQueryClient();
   await Promise.all(queries.map((query) => client.prefetchQuery(query as FetchQueryOptions)));
+}
+
+/** Has all that `work` asks for the page read in one transaction. */
+export function forPage<T>({ scope }: Actor, work: () => Promise<T>): Promise<T> {
+  return readTogether(scope, work);
 }
 
 /** Hands what was prefetched to the client components within. */

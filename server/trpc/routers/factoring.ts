@@ -1,4 +1,5 @@
 import { findBatches } from "#server/factoring/find-batches.ts";
+import { hasNotReady } from "#server/factoring/has-not-ready.ts";
 import { listBatchProgress } from "#server/factoring/list-batch-progress.ts";
 import { listBlockers } from "#server/factoring/list-blockers.ts";
 import { listNeedsYou } from "#server/factoring/list-needs-you.ts";
@@ -9,6 +10,7 @@ import { listRunningBatches } from "#server/factoring/list-running-batches.ts";
 import {
   batchInput,
   findBatchesInput,
+  needsYouInput,
   queueInput,
   queueViewInput,
   subsidiaryInput,
@@ -16,6 +18,7 @@ import {
 import { retryInvoice } from "#server/factoring/retry-invoice.ts";
 import { batchInvoiceInput, submitBatchInput } from "#server/factoring/schemas.ts";
 import { submitBatch } from "#server/factoring/submit-batch.ts";
+import { totalQueue } from "#server/factoring/total-queue.ts";
 import { billingProcedure, router } from "../init.ts";
 
 /** Accounting > Factoring Upload: what can go, what can't and why, and what is on its way (R22–R28). */
@@ -24,8 +27,12 @@ export const factoringRouter = router({
   queueSelection: billingProcedure
     .input(queueViewInput)
     .query(({ ctx, input }) => listQueueSelection(ctx.actor, input)),
+  queueTotal: billingProcedure.input(queueViewInput).query(({ ctx, input }) => totalQueue(ctx.actor, input)),
+  hasNotReady: billingProcedure
+    .input(subsidiaryInput)
+    .query(({ ctx, input }) => hasNotReady(ctx.actor, input)),
   notReady: billingProcedure.input(subsidiaryInput).query(({ ctx, input }) => listNotReady(ctx.actor, input)),
-  needsYou: billingProcedure.input(subsidiaryInput).query(({ ctx, input }) => listNeedsYou(ctx.actor, input)),
+  needsYou: billingProcedure.input(needsYouInput).query(({ ctx, input }) => listNeedsYou(ctx.actor, input)),
   blockers: billingProcedure.input(subsidiaryInput).query(({ ctx, input }) => listBlockers(ctx.actor, input)),
   runningBatches: billingProcedure
     .input(subsidiaryInput)

@@ -3,7 +3,7 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { BatchReport } from "#components/reports/batch-report.tsx";
 import { reportSearchParams, toBatchFilter } from "#components/reports/report-search-params.ts";
 import { requireActor } from "#server/auth/require-actor.ts";
-import { getQueryClient, HydrateClient, prefetch, trpc } from "#server/trpc/rsc.tsx";
+import { forPage, getQueryClient, HydrateClient, prefetch, trpc } from "#server/trpc/rsc.tsx";
 
 export const metadata: Metadata = { title: "Factoring report" };
 
@@ -12,14 +12,18 @@ const loadFilter = createLoader(reportSearchParams);
 type Props = { searchParams: Promise<SearchParams> };
 
 export default async function FactoringReportPage({ searchParams }: Props) {
-  await requireActor("billing");
+  const actor = await requireActor("billing");
   const filter = toBatchFilter(await loadFilter(searchParams));
-  await Promise.all([
-    prefetch(trpc.reports.overview.queryOptions()),
-    getQueryClient().prefetchInfiniteQuery(
-      trpc.reports.listBatches.infiniteQueryOptions(filter, { getNextPageParam: (page) => page.nextCursor }),
-    ),
-  ]);
+  await forPage(actor, () =>
+    Promise.all([
+      prefetch(trpc.reports.overview.queryOptions()),
+      getQueryClient().prefetchInfiniteQuery(
+        trpc.reports.listBatches.infiniteQueryOptions(filter, {
+          getNextPageParam: (page) => page.nextCursor,
+        }),
+      ),
+    ]),
+  );
   return (
     <HydrateClient>
       <BatchReport />
