@@ -33,14 +33,10 @@ function Row<T>(props: DataTableRowProps<T>) {
       tabIndex={tabbable ? 0 : -1}
       onFocus={() => onActivate(index)}
       onDoubleClick={() => onOpen?.(row)}
-      className={cn(
-        "group h-[38px] -outline-offset-2 hover:bg-muted aria-selected:bg-selected",
-        "max-md:grid max-md:h-[60px] max-md:items-center max-md:gap-x-2 max-md:border-b max-md:px-4 max-md:py-2",
-        props.phoneGrid ?? "max-md:grid-cols-[1fr_auto]",
-      )}
+      className={props.phoneGrid ?? "max-md:grid-cols-[1fr_auto]"}
     >
       {onToggle && (
-        <td className="h-[38px] select-none border-b px-2 leading-none max-md:row-span-2 max-md:h-auto max-md:border-0 max-md:px-0">
+        <td data-slot="choice">
           <Checkbox
             aria-label={props.selectLabel?.(row)}
             tabIndex={-1}
@@ -54,11 +50,7 @@ function Row<T>(props: DataTableRowProps<T>) {
       {columns.map((column) => (
         <td
           key={column.id}
-          className={cn(
-            "h-[38px] truncate border-b px-2 max-md:h-auto max-md:border-0 max-md:px-0",
-            column.align === "right" && "text-right tabular-nums",
-            column.className,
-          )}
+          className={cn(column.align === "right" && "text-right tabular-nums", column.className) || undefined}
         >
           {column.cell(row)}
         </td>

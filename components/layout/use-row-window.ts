@@ -3,8 +3,8 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import { ROW_HEIGHT } from "./data-table-row.tsx";
 import { useIsPhone } from "./use-is-phone.ts";
 
-// What the server draws before it knows the screen; enough for a laptop.
-const FIRST_SCREEN = { width: 1366, height: 800 };
+// What the server draws before it knows the screen. With the rows beyond it, enough for a page of a full HD screen.
+const FIRST_SCREEN = { width: 1366, height: 420 };
 
 /** Which of `count` rows are in sight of the page, and the px that stand for the others before and after. */
 export function useRowWindow(count: number, body: RefObject<HTMLElement | null>) {
