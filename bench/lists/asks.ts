@@ -1,10 +1,13 @@
 import { listAudit } from "#server/audit/list-audit.ts";
 import { BACKGROUND } from "#server/audit/rules/background.ts";
 import { listCustomers } from "#server/customers/list-customers.ts";
+import { hasNotReady } from "#server/factoring/has-not-ready.ts";
 import { listNeedsYou } from "#server/factoring/list-needs-you.ts";
 import { listNotReady } from "#server/factoring/list-not-ready.ts";
 import { listQueue } from "#server/factoring/list-queue.ts";
+import { listRunningBatches } from "#server/factoring/list-running-batches.ts";
 import type { QueueView } from "#server/factoring/queue-schemas.ts";
+import { totalQueue } from "#server/factoring/total-queue.ts";
 import { listLoads } from "#server/loads/list-loads.ts";
 import { getOverview } from "#server/reports/get-overview.ts";
 import { listBatchInvoices } from "#server/reports/list-batch-invoices.ts";
@@ -21,16 +24,10 @@ export type Ask = {
 
 type Asks = Record<string, (facts: WorldFacts) => Promise<unknown>>;
 
+const WHOLE_QUEUE = { search: "", filter: "all", sort: "delivered", order: "asc" } as const;
+
 const queue = (facts: WorldFacts, view: Partial<QueueView>, cursor?: WorldFacts["queueEnd"]) =>
-  listQueue(facts.actor, {
-    subsidiaryId: facts.subsidiaryId,
-    search: "",
-    filter: "all",
-    sort: "delivered",
-    order: "asc",
-    ...view,
-    cursor,
-  });
+  listQueue(facts.actor, { ...WHOLE_QUEUE, subsidiaryId: facts.subsidiaryId, ...view, cursor });
 
 const invoicesOf = (facts: WorldFacts, view: Partial<Parameters<typeof listBatchInvoices>[1]>) =>
   listBatchInvoices(facts.actor, { batchId: facts.latestBatchId, filter: "all", ...view });
@@ -46,6 +43,9 @@ const QUEUE: Asks = {
   "last page": (facts) => queue(facts, {}, facts.queueEnd),
   "not ready": ({ actor, subsidiaryId }) => listNotReady(actor, { subsidiaryId }),
   "needs you": ({ actor, subsidiaryId }) => listNeedsYou(actor, { subsidiaryId }),
+  "any not ready": ({ actor, subsidiaryId }) => hasNotReady(actor, { subsidiaryId }),
+  "on its way": ({ actor, subsidiaryId }) => listRunningBatches(actor, { subsidiaryId }),
+  total: (facts) => totalQueue(facts.actor, { ...WHOLE_QUEUE, subsidiaryId: facts.subsidiaryId }),
 };
 
 const BATCHES: Asks = {

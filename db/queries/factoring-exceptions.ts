@@ -88,44 +88,63 @@ function incompleteLoads(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId
 
 /**
  * Queued loads whose latest submission failed or whose answer from OTR stays lost, latest first (R28). Found by the index
- * of what waits for a person, which holds a few of a company's years of submissions.
+ * of what waits for a person, which holds a few of a company's years of submissions; what belongs to them is looked up one by one.
  */
 export function listNeedsYou(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId, limit: number) {
+  const load = tx
+    .select({
+      companyId: loads.companyId,
+      subsidiaryId: loads.subsidiaryId,
+      customerId: loads.customerId,
+      loadNumber: loads.loadNumber,
+      status: loads.status,
+    })
+    .from(loads)
+    .where(and(eq(loads.companyId, batchInvoices.companyId), eq(loads.id, batchInvoices.loadId)))
+    .limit(1)
+    .as("loads");
+  const { customer } = queueLookUps(tx);
+  const batch = tx
+    .select({ batchNumber: factoringBatches.batchNumber, usdotNumber: factoringBatches.usdotNumber })
+    .from(factoringBatches)
+    .where(
+      and(
+        eq(factoringBatches.companyId, batchInvoices.companyId),
+        eq(factoringBatches.id, batchInvoices.batchId),
+      ),
+    )
+    .limit(1)
+    .as("batch");
   return tx
     .select({
       batchInvoiceId: batchInvoices.id,
       batchId: batchInvoices.batchId,
       loadId: batchInvoices.loadId,
-      loadNumber: loads.loadNumber,
+      loadNumber: load.loadNumber,
       invoiceNumber: batchInvoices.invoiceNumber,
       poNumber: batchInvoices.poNumber,
       amountCents: batchInvoices.amountCents,
-      customerId: loads.customerId,
-      customerName: customers.name,
+      customerId: load.customerId,
+      customerName: customer.name,
       mcNumber: batchInvoices.mcNumber,
       state: batchInvoices.state,
       failureReason: batchInvoices.failureReason,
       failureDetail: batchInvoices.failureDetail,
       otrInvoicePkey: batchInvoices.otrInvoicePkey,
       stateChangedAt: batchInvoices.stateChangedAt,
-      batchNumber: factoringBatches.batchNumber,
-      usdotNumber: factoringBatches.usdotNumber,
+      batchNumber: batch.batchNumber,
+      usdotNumber: batch.usdotNumber,
       /** Of all that wait, not of these. */
       count: sql<number>`count(*) over ()`.mapWith(Number),
     })
     .from(batchInvoices)
-    .innerJoin(loads, and(eq(loads.id, batchInvoices.loadId), loadsOf(scope, subsidiaryId, isQueued)))
-    .innerJoin(customers, and(eq(customers.companyId, loads.companyId), eq(customers.id, loads.customerId)))
-    .innerJoin(
-      factoringBatches,
-      and(
-        eq(factoringBatches.companyId, batchInvoices.companyId),
-        eq(factoringBatches.id, batchInvoices.batchId),
-      ),
-    )
+    .innerJoinLateral(load, sql`true`)
+    .innerJoinLateral(customer, sql`true`)
+    .innerJoinLateral(batch, sql`true`)
     .where(
       and(
         eq(batchInvoices.companyId, scope.companyId),
+        loadsOf(scope, subsidiaryId, isQueued),
         needsYouSql(),
         isNull(batchInvoices.withdrawnAt),
         or(eq(batchInvoices.state, "failed"), isNotNull(batchInvoices.needsReviewSince)),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { batchInvoices, customers, factoringBatches, users } from "#db/schema/index.ts";
@@ -64,7 +64,8 @@ export function listRunningBatches(tx: Tx, scope: CompanyScope, subsidiaryId: Su
     .where(
       and(
         eq(factoringBatches.companyId, scope.companyId),
-        inArray(factoringBatches.id, union(working, recent)),
+        // As an array, they are looked up; as a set, all batches of the company are read beside it.
+        sql`${factoringBatches.id} = any(array(${union(working, recent)}))`,
       ),
     )
     .groupBy(factoringBatches.companyId, factoringBatches.id, users.name)

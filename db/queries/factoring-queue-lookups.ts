@@ -16,12 +16,40 @@ import {
  * to be a few loads long, gathers and sorts all of it first, and may read years of invoices and papers for them.
  */
 export function queueLookUps(tx: Tx) {
+  const { mcNumber, name } = customers;
+  const { companyId, packetDocumentId, invoiceNumber, invoiceDate, amountCents } = invoices;
+  const { decision, decidedAt, trigger, otrText, otrBrokerName, staleReason } = creditStandings;
   return {
-    customer: tx.select().from(customers).where(onCustomer).limit(1).as("customers"),
-    method: tx.select().from(invoicingMethods).where(onMethod).limit(1).as("invoicing_methods"),
-    invoice: tx.select().from(invoices).where(onInvoice).limit(1).as("invoices"),
-    merged: tx.select().from(packet).where(onPacket).limit(1).as("packet"),
-    integration: tx.select().from(integrations).where(onIntegration).limit(1).as("integrations"),
-    standing: tx.select().from(creditStandings).where(onStanding).limit(1).as("credit_standings"),
+    customer: tx.select({ name, mcNumber }).from(customers).where(onCustomer).limit(1).as("customers"),
+    method: tx
+      .select({ method: invoicingMethods.method })
+      .from(invoicingMethods)
+      .where(onMethod)
+      .limit(1)
+      .as("invoicing_methods"),
+    invoice: tx
+      .select({ companyId, packetDocumentId, invoiceNumber, invoiceDate, amountCents })
+      .from(invoices)
+      .where(onInvoice)
+      .limit(1)
+      .as("invoices"),
+    merged: tx
+      .select({ id: packet.id, pageCount: packet.pageCount })
+      .from(packet)
+      .where(onPacket)
+      .limit(1)
+      .as("packet"),
+    integration: tx
+      .select({ id: integrations.id, status: integrations.status })
+      .from(integrations)
+      .where(onIntegration)
+      .limit(1)
+      .as("integrations"),
+    standing: tx
+      .select({ decision, decidedAt, trigger, otrText, otrBrokerName, staleReason })
+      .from(creditStandings)
+      .where(onStanding)
+      .limit(1)
+      .as("credit_standings"),
   };
 }
