@@ -39,9 +39,12 @@ test("25 queued loads go to OTR though the tab is closed, and become Financed", 
 async function selectLoads(page: Page): Promise<void> {
   await page.getByLabel("Show", { exact: true }).selectOption({ label: "MC number missing" });
   await expect(page.getByText(/^2 invoices match/)).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "No MC" })).toHaveCount(2);
+  await expect(page.getByRole("row")).toHaveCount(3);
   await chooseFirst(page, 2);
   await page.getByLabel("Show", { exact: true }).selectOption({ label: "With MC number" });
   await expect(page.getByText(/^2 invoices match/)).toBeHidden();
+  await expect(page.getByRole("row").filter({ hasText: "No MC" })).toHaveCount(0);
   await chooseFirst(page, 23);
   await expect(page.getByRole("region", { name: "Selection" })).toContainText("25 selected");
 }

@@ -27,7 +27,7 @@ export function Group({ title, meaning, count, note, first, open, onToggle, rows
       <header className="flex min-h-9 items-center gap-2 px-3">
         <MeaningShape meaning={meaning} />
         <h2 className="font-medium text-sm">
-          {title} <span className="text-muted-foreground tabular-nums">{count}</span>
+          {title} <span className="inline-block min-w-8 text-muted-foreground tabular-nums">{count}</span>
         </h2>
         {note && <p className="truncate text-muted-foreground text-sm max-md:hidden">{note}</p>}
         {hidden !== 0 && (

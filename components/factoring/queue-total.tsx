@@ -9,7 +9,7 @@ export function QueueTotal({ subsidiaryId }: { subsidiaryId: SubsidiaryId }) {
 }
 
 function contextOf(total: { count: number; totalCents: number } | undefined, narrowed: boolean): string {
-  if (!total) return "Counting what is ready";
+  if (!total) return narrowed ? "Counting what matches" : "Counting what is ready";
   if (total.count === 0) return narrowed ? "Nothing matches" : "Nothing to submit";
   const invoices = total.count === 1 ? "1 invoice" : `${total.count.toLocaleString("en-US")} invoices`;
   const which = narrowed ? (total.count === 1 ? "matches" : "match") : "to submit";

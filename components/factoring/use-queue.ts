@@ -26,9 +26,7 @@ function useQueueQuery(subsidiaryId: SubsidiaryId) {
       placeholderData: keepPreviousData,
     }),
   );
-  const { data: total } = useQuery(
-    trpc.factoring.queueTotal.queryOptions(view, { placeholderData: keepPreviousData }),
-  );
+  const { data: total } = useQuery(trpc.factoring.queueTotal.queryOptions(view));
   return { query, total, view, setParams };
 }
 

@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const path = safeNextPath(single(next));
   if (await currentActor()) redirect(path);
   return (
-    <main className="grid min-h-dvh place-items-center bg-background px-4 py-8 text-foreground">
+    <main className="grid min-h-dvh content-start justify-items-center bg-background px-4 pt-[20dvh] pb-8 text-foreground">
       <div className="w-full max-w-[22rem]">
         <Brand />
         <h1 className="mt-6 mb-4 font-semibold text-[20px]">Sign in</h1>
