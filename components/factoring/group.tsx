@@ -30,7 +30,7 @@ export function Group({ title, meaning, count, note, first, open, onToggle, rows
           {title} <span className="inline-block min-w-8 text-muted-foreground tabular-nums">{count}</span>
         </h2>
         {note && <p className="truncate text-muted-foreground text-sm max-md:hidden">{note}</p>}
-        {hidden !== 0 && (
+        {(hidden === undefined || hidden > 0) && (
           <Button variant="ghost" size="sm" className="ml-auto" aria-expanded={open} onClick={onToggle}>
             {open ? "Show fewer" : first === 0 ? "Show" : `Show ${hidden} more`}
           </Button>

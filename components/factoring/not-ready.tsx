@@ -10,11 +10,11 @@ export function NotReady({ subsidiaryId }: { subsidiaryId: SubsidiaryId }) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
   // Whether there are any comes with the page, so that their line never moves it; which and how many comes after.
-  const { data: any } = useQuery(trpc.factoring.hasNotReady.queryOptions({ subsidiaryId }));
+  const { data: hasAny } = useQuery(trpc.factoring.hasNotReady.queryOptions({ subsidiaryId }));
   const { data } = useQuery(
-    trpc.factoring.notReady.queryOptions({ subsidiaryId }, { enabled: any === true }),
+    trpc.factoring.notReady.queryOptions({ subsidiaryId }, { enabled: hasAny === true }),
   );
-  if (!any || data?.count === 0) return null;
+  if (!hasAny || data?.count === 0) return null;
   return (
     <Group
       title="Not ready"
