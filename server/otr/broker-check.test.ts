@@ -74,7 +74,9 @@ describe("an answer that says nothing about the broker is unknown, with its reas
   });
 
   test("no answer in time", async () => {
-    const desk = await openDesk({ client: { config: { timeouts: { readMs: 60 }, retry: { attempts: 1 } } } });
+    const desk = await openDesk({
+      client: { config: { timeouts: { readMs: 500 }, retry: { attempts: 1 } } },
+    });
     await desk.control.injectFault({ kind: "delay", ms: 2000, route: "broker-check" });
     expect(await brokerCheck(desk.client, "412907")).toMatchObject({ decision: "unknown", why: "timeout" });
   });
