@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { maxBatchSize } from "#server/factoring/schemas.ts";
-import { type Desk, openDesk, type ReadyLoad } from "../e2e/support/desk.ts";
+import { type Desk, openDesk } from "../e2e/support/desk.ts";
 import { type Stack, startStack } from "../e2e/support/stack.ts";
 import type { Figure } from "./figure.ts";
 import { processUse } from "./process-use.ts";
@@ -42,12 +42,12 @@ try {
 
 /** Submits so many invoices and waits until OTR has them all. */
 async function submission({ pidOf }: Stack, desk: Desk, invoices: number): Promise<Figure[]> {
-  const loads = await desk.ready(invoices);
   const before = PARTS.map((part) => processUse(pidOf(part)));
   const start = performance.now();
   const batches: string[] = [];
   const answers: number[] = [];
-  for (const few of batchesOf(loads)) {
+  for (const size of batchSizes(invoices)) {
+    const few = await desk.ready(size);
     const asked = performance.now();
     batches.push(await desk.submit(few));
     answers.push(performance.now() - asked);
@@ -82,9 +82,11 @@ async function submission({ pidOf }: Stack, desk: Desk, invoices: number): Promi
   ];
 }
 
-function batchesOf(loads: ReadyLoad[]): ReadyLoad[][] {
-  const count = Math.ceil(loads.length / maxBatchSize);
-  return Array.from({ length: count }, (_, n) => loads.slice(n * maxBatchSize, (n + 1) * maxBatchSize));
+/** As many to a batch as one holds; the queue tells no more at a time either. */
+function batchSizes(invoices: number): number[] {
+  const full = Array.from({ length: Math.floor(invoices / maxBatchSize) }, () => maxBatchSize);
+  const rest = invoices % maxBatchSize;
+  return rest > 0 ? [...full, rest] : full;
 }
 
 /** When OTR has accepted them all. Throws at the first that fails. */
