@@ -31,10 +31,12 @@ try {
   // A login signs in with the same form each time; other companies' background work has logins of its own.
   const byLogin = Map.groupBy(await desk.sandbox.listRequests({ route: "token" }), (one) => one.bodySha256);
   const measured = Math.max(0, ...[...byLogin.values()].map((signIns) => signIns.length));
-  report("submit", [
-    ...figures,
-    { figure: "all of them: sign-ins of one login at OTR", measured, unit: "requests", bound: 1 },
-  ]);
+  // The sandbox remembers its latest requests only: after ten thousand invoices the sign-in is no longer among them.
+  const signIns: Figure[] =
+    measured > 0
+      ? [{ figure: "all of them: sign-ins of one login at OTR", measured, unit: "requests", bound: 1 }]
+      : [];
+  report("submit", [...figures, ...signIns]);
   await desk.close();
 } finally {
   await stack.stop();
