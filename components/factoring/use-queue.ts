@@ -3,7 +3,7 @@ import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { useLive } from "#components/providers/live.tsx";
 import { useTRPC } from "#components/providers/trpc-provider.tsx";
-import { QUEUE_SORTS } from "#server/factoring/rules/queue-view.ts";
+import { isNarrowed, QUEUE_SORTS } from "#server/factoring/rules/queue-view.ts";
 import type { SubsidiaryId } from "#server/kernel/ids.ts";
 import { queueItems } from "./dto.ts";
 import { type QueueSearchParams, queueSearchParams, toQueueView } from "./queue-search-params.ts";
@@ -12,28 +12,28 @@ export type Queue = ReturnType<typeof useQueue>;
 
 /** How much of a subsidiary's queue the address asks for; undefined while it is counted. */
 export function useQueueTotal(subsidiaryId: SubsidiaryId) {
-  const { total, view } = useQueueQuery(subsidiaryId);
+  const trpc = useTRPC();
+  const { view } = useQueueView(subsidiaryId);
+  const { data: total } = useQuery(trpc.factoring.queueTotal.queryOptions(view));
   return { total, narrowed: isNarrowed(view) };
 }
 
-function useQueueQuery(subsidiaryId: SubsidiaryId) {
-  const trpc = useTRPC();
+function useQueueView(subsidiaryId: SubsidiaryId) {
   const [params, setParams] = useQueryStates(queueSearchParams, { history: "replace" });
-  const view = toQueueView(params, subsidiaryId);
+  return { view: toQueueView(params, subsidiaryId), setParams };
+}
+
+/** The queue as the address asks for it, page by page, kept fresh while it is open. */
+export function useQueue(subsidiaryId: SubsidiaryId) {
+  const trpc = useTRPC();
+  const { view, setParams } = useQueueView(subsidiaryId);
+  const { total, narrowed } = useQueueTotal(subsidiaryId);
   const query = useInfiniteQuery(
     trpc.factoring.queue.infiniteQueryOptions(view, {
       getNextPageParam: (page) => page.next,
       placeholderData: keepPreviousData,
     }),
   );
-  const { data: total } = useQuery(trpc.factoring.queueTotal.queryOptions(view));
-  return { query, total, view, setParams };
-}
-
-/** The queue as the address asks for it, page by page, kept fresh while it is open. */
-export function useQueue(subsidiaryId: SubsidiaryId) {
-  const trpc = useTRPC();
-  const { query, total, view, setParams } = useQueueQuery(subsidiaryId);
   useLive(
     ["queue", "credit", "integration"],
     [
@@ -60,7 +60,7 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
     view,
     items,
     total,
-    narrowed: isNarrowed(view),
+    narrowed,
     narrow,
     sortBy: (column: string) => {
       const sort = QUEUE_SORTS.find((each) => each === column);
@@ -69,8 +69,4 @@ export function useQueue(subsidiaryId: SubsidiaryId) {
       void setParams({ sort, dir: turned ? "desc" : "asc" });
     },
   };
-}
-
-function isNarrowed({ search, filter }: ReturnType<typeof toQueueView>): boolean {
-  return search !== "" || filter !== "all";
 }

@@ -88,7 +88,7 @@ function incompleteLoads(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId
 
 /**
  * Queued loads whose latest submission failed or whose answer from OTR stays lost, latest first (R28). Found by the index
- * of what waits for a person, which holds a few of a company's years of submissions; what belongs to them is looked up one by one.
+ * of what waits for a person, which holds a few of a company's years of submissions; what belongs to each is looked up.
  */
 export function listNeedsYou(tx: Tx, scope: CompanyScope, subsidiaryId: SubsidiaryId, limit: number) {
   const load = tx

@@ -19,37 +19,38 @@ export function queueLookUps(tx: Tx) {
   const { mcNumber, name } = customers;
   const { companyId, packetDocumentId, invoiceNumber, invoiceDate, amountCents } = invoices;
   const { decision, decidedAt, trigger, otrText, otrBrokerName, staleReason } = creditStandings;
+  // Each is put together when it is asked for: few lists want them all.
   return {
-    customer: tx.select({ name, mcNumber }).from(customers).where(onCustomer).limit(1).as("customers"),
-    method: tx
-      .select({ method: invoicingMethods.method })
-      .from(invoicingMethods)
-      .where(onMethod)
-      .limit(1)
-      .as("invoicing_methods"),
-    invoice: tx
-      .select({ companyId, packetDocumentId, invoiceNumber, invoiceDate, amountCents })
-      .from(invoices)
-      .where(onInvoice)
-      .limit(1)
-      .as("invoices"),
-    merged: tx
-      .select({ id: packet.id, pageCount: packet.pageCount })
-      .from(packet)
-      .where(onPacket)
-      .limit(1)
-      .as("packet"),
-    integration: tx
-      .select({ id: integrations.id, status: integrations.status })
-      .from(integrations)
-      .where(onIntegration)
-      .limit(1)
-      .as("integrations"),
-    standing: tx
-      .select({ decision, decidedAt, trigger, otrText, otrBrokerName, staleReason })
-      .from(creditStandings)
-      .where(onStanding)
-      .limit(1)
-      .as("credit_standings"),
+    get customer() {
+      return tx.select({ name, mcNumber }).from(customers).where(onCustomer).limit(1).as("customers");
+    },
+    get method() {
+      const { method } = invoicingMethods;
+      return tx.select({ method }).from(invoicingMethods).where(onMethod).limit(1).as("invoicing_methods");
+    },
+    get invoice() {
+      return tx
+        .select({ companyId, packetDocumentId, invoiceNumber, invoiceDate, amountCents })
+        .from(invoices)
+        .where(onInvoice)
+        .limit(1)
+        .as("invoices");
+    },
+    get merged() {
+      const { id, pageCount } = packet;
+      return tx.select({ id, pageCount }).from(packet).where(onPacket).limit(1).as("packet");
+    },
+    get integration() {
+      const { id, status } = integrations;
+      return tx.select({ id, status }).from(integrations).where(onIntegration).limit(1).as("integrations");
+    },
+    get standing() {
+      return tx
+        .select({ decision, decidedAt, trigger, otrText, otrBrokerName, staleReason })
+        .from(creditStandings)
+        .where(onStanding)
+        .limit(1)
+        .as("credit_standings");
+    },
   };
 }

@@ -45,11 +45,6 @@ export function matches(scope: CompanyScope, view: QueueView): SQL | undefined {
   );
 }
 
-/** Whether the view is a part of the queue only: then its conditions speak of the customer and their credit too. */
-export function isNarrowed({ search, filter }: QueueView): boolean {
-  return search !== "" || filter !== "all";
-}
-
 function contains(search: string): SQL | undefined {
   const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const mc = /^mc[\s#-]*0*(\d+)$/i.exec(search)?.[1] ?? search;

@@ -1,11 +1,12 @@
 import { and, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { loads } from "#db/schema/index.ts";
+import { isNarrowed } from "#server/factoring/rules/queue-view.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import type { CompanyScope } from "#server/kernel/scope.ts";
 import { isQueued, loadsOf, wasSubmitted } from "./factoring-queue-conditions.ts";
 import { queueLookUps } from "./factoring-queue-lookups.ts";
-import { after, isNarrowed, matches, orderOf, type QueueView } from "./factoring-queue-view.ts";
+import { after, matches, orderOf, type QueueView } from "./factoring-queue-view.ts";
 
 export type QueueRow = Awaited<ReturnType<typeof listQueue>>[number];
 
@@ -62,7 +63,8 @@ export function listQueue(
 
 /** How many loads the view holds in all, and what they come to in cents. */
 export async function countQueue(tx: Tx, scope: CompanyScope, view: QueueView) {
-  const { customer, method, invoice, merged, integration, standing } = queueLookUps(tx);
+  const lookUps = queueLookUps(tx);
+  const { method, invoice, merged } = lookUps;
   const queue = tx
     .select({
       count: sql<number>`count(*)`.mapWith(Number),
@@ -73,12 +75,12 @@ export async function countQueue(tx: Tx, scope: CompanyScope, view: QueueView) {
     .innerJoinLateral(invoice, sql`true`)
     .innerJoinLateral(merged, sql`true`)
     .where(matches(scope, view));
-  // A thousand loads are counted at every opening of the page, nearly always unnarrowed: nobody asks their names then.
+  // A thousand loads are counted at every opening of the page, nearly always unnarrowed: nobody asks their names and credit then.
   const [row] = await (isNarrowed(view)
     ? queue
-        .innerJoinLateral(customer, sql`true`)
-        .leftJoinLateral(integration, sql`true`)
-        .leftJoinLateral(standing, sql`true`)
+        .innerJoinLateral(lookUps.customer, sql`true`)
+        .leftJoinLateral(lookUps.integration, sql`true`)
+        .leftJoinLateral(lookUps.standing, sql`true`)
     : queue);
   return row ?? { count: 0, totalCents: 0 };
 }

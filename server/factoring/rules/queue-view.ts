@@ -31,3 +31,8 @@ export const QUEUE_FILTER_LABELS = {
   not_approved: "Not Approved",
   unchecked: "No credit check yet",
 } as const satisfies Record<QueueFilter, string>;
+
+/** Whether a view is a part of the queue only. */
+export function isNarrowed({ search, filter }: { search: string; filter: QueueFilter }): boolean {
+  return search !== "" || filter !== "all";
+}
