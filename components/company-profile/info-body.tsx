@@ -3,6 +3,7 @@ import { Label } from "#components/ui/label.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { cleanText } from "#server/company-profile/rules/clean-text.ts";
 import { IMPORTANT_INFO, type ImportantInfoKind } from "#server/company-profile/rules/important-info-kind.ts";
+import { formatCount } from "#server/kernel/count.ts";
 
 type InfoBodyProps = {
   kind: ImportantInfoKind;
@@ -15,7 +16,7 @@ type InfoBodyProps = {
 export function InfoBody({ kind, body, onChange, error }: InfoBodyProps) {
   const { label, maxCharacters, mayBeEmpty } = IMPORTANT_INFO[kind];
   const count = cleanText(body).length;
-  const room = `${count.toLocaleString("en-US")} of ${maxCharacters.toLocaleString("en-US")} characters`;
+  const room = `${formatCount(count)} of ${formatCount(maxCharacters)} characters`;
   return (
     <div className="grid gap-1.5">
       <Label htmlFor="info-body">{label} text</Label>

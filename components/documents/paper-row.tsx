@@ -10,6 +10,7 @@ import {
 } from "#server/documents/rules/document-kind.ts";
 import { formatBytes } from "#server/documents/rules/document-limits.ts";
 import type { Paper } from "#server/documents/schemas.ts";
+import { formatCount } from "#server/kernel/count.ts";
 import { formatDayTime } from "#server/kernel/local-time.ts";
 import { KindSelect } from "./kind-select.tsx";
 
@@ -77,7 +78,6 @@ export function PaperRow({ paper, busy, onOpen, onKind, onRemove }: PaperRowProp
 
 /** "3 pages, 1.2 MB". */
 export function sizeWords({ pages, bytes }: Pick<Paper, "pages" | "bytes">): string {
-  const count =
-    pages === null ? "" : `${pages === 1 ? "1 page" : `${pages.toLocaleString("en-US")} pages`}, `;
+  const count = pages === null ? "" : `${pages === 1 ? "1 page" : `${formatCount(pages)} pages`}, `;
   return `${count}${formatBytes(bytes)}`;
 }

@@ -9,6 +9,7 @@ import {
   DialogFooter,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
+import { formatCount } from "#server/kernel/count.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import { type StayedLoad, useQueueLoads } from "./use-queue-loads.ts";
 
@@ -29,7 +30,7 @@ export function QueueLoadsDialog({ loadIds, onClose }: QueueLoadsDialogProps) {
         <DialogTitle>Invoice and merge {countOf(count)}</DialogTitle>
         <DialogDescription aria-live="polite">
           {hasBegun
-            ? `${queued.toLocaleString("en-US")} of ${count.toLocaleString("en-US")} Queued${stayed.length > 0 ? `, ${stayed.length} not` : ""}.`
+            ? `${formatCount(queued)} of ${formatCount(count)} Queued${stayed.length > 0 ? `, ${stayed.length} not` : ""}.`
             : "Each gets its invoice, then its documents are merged in the usual order: invoice, rate confirmation, POD, receipts. It becomes Queued."}
         </DialogDescription>
         {hasBegun && (
@@ -74,5 +75,5 @@ function LoadsWithReason({ loads }: { loads: StayedLoad[] }) {
 }
 
 function countOf(count: number): string {
-  return count === 1 ? "1 load" : `${count.toLocaleString("en-US")} loads`;
+  return count === 1 ? "1 load" : `${formatCount(count)} loads`;
 }

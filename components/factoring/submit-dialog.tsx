@@ -13,6 +13,7 @@ import {
   DialogFooter,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
+import { formatCount } from "#server/kernel/count.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import { Blockers } from "./blockers.tsx";
@@ -60,7 +61,7 @@ export function SubmitDialog({ subsidiary, chosen, cents, onClose, onSubmitted }
       },
     }),
   );
-  const invoices = chosen.size === 1 ? "1 invoice" : `${chosen.size.toLocaleString("en-US")} invoices`;
+  const invoices = chosen.size === 1 ? "1 invoice" : `${formatCount(chosen.size)} invoices`;
   const failing = [...chosen.values()].flatMap(({ lacksMc }) => lacksMc ?? []);
 
   return (

@@ -1,4 +1,5 @@
 import { Alert } from "#components/ui/alert.tsx";
+import { formatCount } from "#server/kernel/count.ts";
 
 type WillFailProps = { failing: { load: string; customer: string }[]; of: number };
 
@@ -14,9 +15,7 @@ export function WillFail({ failing, of }: WillFailProps) {
       <span className="font-medium">
         {many ? `${failing.length} invoices` : "1 invoice"} will fail: no MC number.
       </span>
-      <span>
-        {rest === 0 ? "Nothing will be sent." : `The other ${rest.toLocaleString("en-US")} will go.`}
-      </span>
+      <span>{rest === 0 ? "Nothing will be sent." : `The other ${formatCount(rest)} will go.`}</span>
       <ul className="basis-full">
         {failing.slice(0, SHOWN).map(({ load, customer }) => (
           <li key={load} className="truncate">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Section } from "#components/layout/section.tsx";
 import { Table, TableCell, TableHead, TableRow } from "#components/ui/table.tsx";
 import type { BillingHome, Stage } from "#server/home/schemas.ts";
+import { formatCount } from "#server/kernel/count.ts";
 import { formatCents } from "#server/kernel/money.ts";
 
 type StagesProps = Pick<BillingHome, "stages">;
@@ -55,5 +56,5 @@ export function MoneyStages({ stages }: StagesProps) {
 }
 
 function counted(count: number, unit: string): string {
-  return `${count.toLocaleString("en-US")} ${unit}${count === 1 ? "" : "s"}`;
+  return `${formatCount(count)} ${unit}${count === 1 ? "" : "s"}`;
 }

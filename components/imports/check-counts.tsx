@@ -1,7 +1,8 @@
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { MeaningShape } from "#components/ui/status-chip.tsx";
 import type { ImportCheck, ImportDetails } from "#server/imports/schemas.ts";
-import { formatCount, formatRows, KIND_WORDS } from "./import-words.ts";
+import { formatCount } from "#server/kernel/count.ts";
+import { formatRows, KIND_WORDS } from "./import-words.ts";
 
 /** New, already here, bad: the file's rows in three figures; undefined while they are counted. */
 export function CheckCounts({ file, check }: { file: ImportDetails; check: ImportCheck | undefined }) {

@@ -3,7 +3,8 @@ import type { DataTableColumn } from "#components/layout/data-table-column.ts";
 import { When } from "#components/reports/when.tsx";
 import { StatusChip } from "#components/ui/status-chip.tsx";
 import type { ImportListRow } from "#server/imports/schemas.ts";
-import { formatCount, STATUS_WORDS } from "./import-words.ts";
+import { formatCount } from "#server/kernel/count.ts";
+import { STATUS_WORDS } from "./import-words.ts";
 
 /** The phone's two-line row: file and state over when and what is new. */
 export const HISTORY_PHONE_GRID = "max-md:grid-cols-[minmax(0,1fr)_auto]";

@@ -1,7 +1,8 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { ImportDetails } from "#server/imports/schemas.ts";
-import { formatCount, formatRows, KIND_WORDS } from "./import-words.ts";
+import { formatCount } from "#server/kernel/count.ts";
+import { formatRows, KIND_WORDS } from "./import-words.ts";
 import { useStartImport } from "./use-start-import.ts";
 
 /** How far the rows are, counted in rows; it goes on without the page. */

@@ -1,5 +1,6 @@
 import type { Meaning } from "#components/ui/status-chip.tsx";
 import type { ImportKind, ImportStatus } from "#server/imports/rules/import-kind.ts";
+import { formatCount } from "#server/kernel/count.ts";
 
 /** How a kind of file is spoken of: many, one, and where its rows are to be seen. */
 export const KIND_WORDS = {
@@ -13,13 +14,6 @@ export const STATUS_WORDS = {
   done: { label: "Done", meaning: "done" },
   failed: { label: "Stopped", meaning: "failed" },
 } as const satisfies Record<ImportStatus, { label: string; meaning: Meaning }>;
-
-const figures = new Intl.NumberFormat("en-US");
-
-/** 1250 → "1,250". */
-export function formatCount(count: number): string {
-  return figures.format(count);
-}
 
 /** "1 row", "1,250 rows". */
 export function formatRows(count: number, word = "row"): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { formatCount } from "#server/kernel/count.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { useSingleKeys } from "./single-keys-choice.tsx";
 
@@ -38,7 +39,7 @@ export function SelectionBar({
         {count === 0 ? (
           <span className="text-muted-foreground">{hint}</span>
         ) : (
-          <span className="font-semibold">{count.toLocaleString("en-US")} selected</span>
+          <span className="font-semibold">{formatCount(count)} selected</span>
         )}
         {children}
       </p>

@@ -1,3 +1,4 @@
+import { formatCount } from "#server/kernel/count.ts";
 import { toDollars } from "#server/kernel/money.ts";
 import type { LoadFieldsInput } from "#server/loads/rules/load-fields.ts";
 import type { LoadDetails } from "#server/loads/schemas.ts";
@@ -37,8 +38,8 @@ export function toEntry(load: LoadDetails): LoadFieldsInput {
     destinationState: load.destinationState,
     pickupOn: load.pickupOn ?? "",
     deliveredOn: load.deliveredOn ?? "",
-    weightLb: load.weightLb?.toLocaleString("en-US") ?? "",
-    miles: load.miles?.toLocaleString("en-US") ?? "",
+    weightLb: load.weightLb === null ? "" : formatCount(load.weightLb),
+    miles: load.miles === null ? "" : formatCount(load.miles),
     lines: load.lines.map(({ kind, description, cents }) => ({
       kind,
       description,

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { SUBMISSION_STATE_LABELS } from "#server/factoring/rules/submission-state.ts";
+import { formatCount } from "#server/kernel/count.ts";
 import { formatCalendarDate } from "#server/kernel/local-time.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import { laneOf } from "#server/loads/rules/lane.ts";
 import type { LoadDetails } from "#server/loads/schemas.ts";
 
 const count = (value: number | null, unit: string) =>
-  value === null ? "Not entered" : `${value.toLocaleString("en-US")} ${unit}`;
+  value === null ? "Not entered" : `${formatCount(value)} ${unit}`;
 
 const day = (value: string | null) => (value ? formatCalendarDate(value) : "Not entered");
 

@@ -11,6 +11,7 @@ import { useSingleKeys } from "#components/layout/single-keys-choice.tsx";
 import { useHotkeys } from "#components/layout/use-hotkeys.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { formatCount } from "#server/kernel/count.ts";
 import { handMoves } from "#server/loads/rules/load-transitions.ts";
 import { MOST_RELEASED } from "#server/loads/rules/most-released.ts";
 import type { ReleaseVerdict } from "#server/loads/schemas.ts";
@@ -80,7 +81,7 @@ export function LoadList() {
 
 /** What came of a release; what was refused at the last moment stands with its reason. */
 function Released({ verdict: { released, refused } }: { verdict: ReleaseVerdict }) {
-  const loads = released.length === 1 ? "1 load is" : `${released.length.toLocaleString("en-US")} loads are`;
+  const loads = released.length === 1 ? "1 load is" : `${formatCount(released.length)} loads are`;
   return (
     <Alert role="status" meaning={refused.length > 0 ? "attention" : "done"}>
       <span>{loads} Released.</span>

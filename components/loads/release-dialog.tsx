@@ -14,6 +14,7 @@ import {
   DialogTitle,
 } from "#components/ui/dialog.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { formatCount } from "#server/kernel/count.ts";
 import type { LoadId } from "#server/kernel/ids.ts";
 import type { RefusedRelease, ReleaseVerdict } from "#server/loads/schemas.ts";
 
@@ -100,5 +101,5 @@ function summary(ready: number, refused: number): string {
 }
 
 function countOf(count: number): string {
-  return count === 1 ? "1 load" : `${count.toLocaleString("en-US")} loads`;
+  return count === 1 ? "1 load" : `${formatCount(count)} loads`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatCount } from "#server/kernel/count.ts";
 import { idSchema, type SubsidiaryId } from "#server/kernel/ids.ts";
 import { parseMcNumber } from "#server/kernel/mc-number.ts";
 import { parseUsdotNumber } from "#server/kernel/usdot.ts";
@@ -74,7 +75,7 @@ export const saveInfoInput = z
     if (body === "" && !mayBeEmpty) refuse(`Enter the ${label}: an invoice for the factor needs it.`);
     if (body.length > maxCharacters) {
       refuse(
-        `This text has ${body.length.toLocaleString("en-US")} characters; ${label} may have ${maxCharacters.toLocaleString("en-US")}.`,
+        `This text has ${formatCount(body.length)} characters; ${label} may have ${formatCount(maxCharacters)}.`,
       );
     }
   });

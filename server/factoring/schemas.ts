@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatCount } from "#server/kernel/count.ts";
 import { type BatchId, idSchema, type LoadId, type SyncRunId } from "#server/kernel/ids.ts";
 import type { BlockerNotice } from "./rules/batch-blockers.ts";
 import type { Ineligibility } from "./rules/eligibility.ts";
@@ -13,7 +14,7 @@ export const submitBatchInput = z.object({
   loadIds: z
     .array(idSchema("load"))
     .min(1, "Select at least one load.")
-    .max(maxBatchSize, `A batch takes at most ${maxBatchSize.toLocaleString("en-US")} loads. Select fewer.`),
+    .max(maxBatchSize, `A batch takes at most ${formatCount(maxBatchSize)} loads. Select fewer.`),
   /** Made once by the page for one press of the button (a UUID): sent twice, it makes one batch. */
   requestKey: z.uuid(),
 });

@@ -1,3 +1,5 @@
+import { formatCount } from "#server/kernel/count.ts";
+
 const dayFormat = new Intl.DateTimeFormat("en-US", {
   timeZone: "UTC",
   month: "short",
@@ -12,7 +14,7 @@ export function printDate(date: string): string {
 
 /** 42000, "lb" → "42,000 lb"; nothing known gives a dash. */
 export function printQuantity(value: number | null, unit: string): string {
-  return value === null ? "–" : `${value.toLocaleString("en-US")} ${unit}`;
+  return value === null ? "–" : `${formatCount(value)} ${unit}`;
 }
 
 /** "Joliet, IL" from its parts, leaving out what is empty. */

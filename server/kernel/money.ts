@@ -1,11 +1,13 @@
+import { formatCount } from "./count.ts";
+
 /** Money is integer cents everywhere; dollars exist only on the screen and in `server/otr/mapper.ts`. */
 export type Cents = number;
 
-const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
-
-/** 185000 → "$1,850.00". */
+/** 185000 → "$1,850.00", -5 → "-$0.05". */
 export function formatCents(cents: Cents): string {
-  return dollars.format(cents / 100);
+  const amount = Math.abs(cents);
+  const part = String(amount % 100).padStart(2, "0");
+  return `${cents < 0 ? "-" : ""}$${formatCount(Math.trunc(amount / 100))}.${part}`;
 }
 
 /** "$1,850.5" as people type it → 185050; undefined for what isn't an amount of dollars and cents. */

@@ -1,3 +1,4 @@
+import { formatCount } from "#server/kernel/count.ts";
 import { formatCents } from "#server/kernel/money.ts";
 import type { AuditDetail, AuditLink } from "../schemas.ts";
 
@@ -64,7 +65,7 @@ function textOf(key: string, value: unknown, nameOf: NameOf): string {
 
 function numberText(key: string, value: number): string {
   if (key.endsWith("Cents")) return formatCents(value);
-  return key.endsWith("Ms") ? `${value.toLocaleString("en-US")} ms` : String(value);
+  return key.endsWith("Ms") ? `${formatCount(value)} ms` : String(value);
 }
 
 /** "credentials_rejected" → "credentials rejected"; anything that isn't such a word stays as it is. */

@@ -1,3 +1,4 @@
+import { formatCount } from "#server/kernel/count.ts";
 import { formatBytes, MAX_FILE_BYTES, MAX_PAGES } from "./document-limits.ts";
 
 /** Why a file can't be a document (R20). */
@@ -27,7 +28,7 @@ const SENTENCES = {
     "This file is damaged or incomplete: not all of it can be read. Ask for it again, or scan or photograph the paper once more.",
   no_pages: () => "This PDF has no pages. Export it again, or scan the paper, and add that.",
   too_many_pages: () =>
-    `This PDF has more than ${MAX_PAGES.toLocaleString("en-US")} pages. Print the pages that belong to the load to a new PDF, and add that.`,
+    `This PDF has more than ${formatCount(MAX_PAGES)} pages. Print the pages that belong to the load to a new PDF, and add that.`,
   too_heavy: () =>
     "This file takes more memory or time to read than a paper should, and the factor may not be able to open it either. Print it to a new PDF, or scan the paper, and add that.",
   too_many_pixels: () =>
