@@ -24,7 +24,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `"${process.execPath}" e2e/support/empty-data-folder.ts && exec "${process.execPath}" local/launcher/main.ts start`,
+    command: `"${process.execPath}" e2e/support/empty-data-folder.ts && exec "${process.execPath}" local/launcher/main.mjs start`,
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 300_000,
     reuseExistingServer: false,

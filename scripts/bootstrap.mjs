@@ -95,10 +95,14 @@ function npm(args) {
   });
 }
 
-/** npm puts node_modules/.bin first on PATH, so the copy there runs everything; else this very Node must do. */
+/** npm puts node_modules/.bin first on PATH, so the copy there runs everything once it is installed; else this very Node must do. */
 function hasFittingNode() {
+  if (fits(process.version)) return true;
   const own = spawnSync(join(modules, ".bin", "node"), ["--version"], { encoding: "utf8" });
-  const version = own.status === 0 ? own.stdout : process.version;
+  return own.status === 0 && fits(own.stdout);
+}
+
+function fits(version) {
   const [major, minor] = version.trim().replace("v", "").split(".").map(Number);
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
 }

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const logs = join(root, ".lading", "logs");
 const log = join(logs, "build.log");
 
-if (isBuilt(root)) {
+if (await isBuilt(root)) {
   console.log("up to date");
 } else {
   mkdirSync(logs, { recursive: true });

@@ -42,7 +42,7 @@ const COMMANDS = {
 export async function startStack(env: Record<string, string> = {}): Promise<Stack> {
   const dataDir = temporaryDataFolder("lading-stack-");
   const port = await freePort(0);
-  const launcher = spawn(process.execPath, ["local/launcher/main.ts", "start"], {
+  const launcher = spawn(process.execPath, ["local/launcher/main.mjs", "start"], {
     cwd: ROOT,
     env: { ...process.env, ...withoutServers, ...env, PORT: String(port), LADING_DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],

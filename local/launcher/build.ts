@@ -5,10 +5,10 @@ import { runToEnd } from "./run-to-end.ts";
 import type { LoggedProcess } from "./spawn-logged.ts";
 
 /** Whether `.next` holds a build of the sources as they are. */
-export function isBuilt(root: string): boolean {
+export async function isBuilt(root: string): Promise<boolean> {
   const note = noteOf(root);
   const complete = existsSync(join(root, ".next", "BUILD_ID")) && existsSync(note);
-  return complete && readFileSync(note, "utf8") === fingerprintSources(root);
+  return complete && readFileSync(note, "utf8") === (await fingerprintSources(root));
 }
 
 /** Builds the app for production. Throws Problem with the compiler's complaint. */
@@ -17,7 +17,7 @@ export async function build(
   logFile: string,
   onStart?: (building: LoggedProcess) => void,
 ): Promise<void> {
-  const fingerprint = fingerprintSources(root);
+  const fingerprint = await fingerprintSources(root);
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   const args = [nextCommand(root), "build"];
   await runToEnd({ title: "The build", args, cwd: root, env, logFile }, onStart);

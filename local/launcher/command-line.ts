@@ -2,7 +2,7 @@ import { Problem } from "./problem.ts";
 
 export type Mode = "start" | "dev";
 
-/** What `node local/launcher/main.ts …` was asked for. Throws Problem for anything else. */
+/** What `node local/launcher/main.mjs …` was asked for. Throws Problem for anything else. */
 export function parseCommandLine(args: string[]): Mode | "help" {
   const [command = "start", ...rest] = args;
   if (args.includes("--help") || args.includes("-h")) return "help";

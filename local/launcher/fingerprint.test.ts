@@ -21,10 +21,10 @@ test.each([
     () => cpSync(join(root, "app", "loads"), join(root, "app", "load"), { recursive: true }),
   ],
   ["another version of a package", () => writeFileSync(join(root, "package-lock.json"), '{"v":2}')],
-])("%s makes the build stale", (_, change) => {
-  const before = fingerprintSources(root);
+])("%s makes the build stale", async (_, change) => {
+  const before = await fingerprintSources(root);
   change();
-  expect(fingerprintSources(root)).not.toBe(before);
+  expect(await fingerprintSources(root)).not.toBe(before);
 });
 
 test.each([
@@ -34,8 +34,8 @@ test.each([
     "a touched file (a fresh clone, a branch and back)",
     () => utimesSync(join(root, "package-lock.json"), 1, 1),
   ],
-])("%s leaves the build good", (_, change) => {
-  const before = fingerprintSources(root);
+])("%s leaves the build good", async (_, change) => {
+  const before = await fingerprintSources(root);
   change();
-  expect(fingerprintSources(root)).toBe(before);
+  expect(await fingerprintSources(root)).toBe(before);
 });

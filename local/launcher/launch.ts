@@ -3,7 +3,7 @@ import { startApp } from "./app.ts";
 import { type Addresses, appEnvironment } from "./app-environment.ts";
 import { build, isBuilt } from "./build.ts";
 import { startDatabase } from "./database.ts";
-import { migrateIfChanged, seedIfEmpty } from "./database-setup.ts";
+import { prepareDatabase } from "./database-setup.ts";
 import type { Problem } from "./problem.ts";
 import type { RunList } from "./run-list.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
@@ -42,9 +42,8 @@ async function serve(
   const addresses = { database, engine: engine?.url, sandbox: sandbox?.url };
   const env = appEnvironment(launch.settings, secrets, addresses);
   const app = async () => {
-    await migrateIfChanged(launch, env);
     // The seed files its batches at the sandbox.
-    await seedIfEmpty(launch, env, sandbox?.ready);
+    await prepareDatabase(launch, env, sandbox?.ready);
     await built;
     await startApp(launch, env);
   };
@@ -53,7 +52,7 @@ async function serve(
 }
 
 async function buildIfChanged({ settings, runs, say }: Launch): Promise<void> {
-  if (settings.mode === "dev" || isBuilt(settings.root)) return;
+  if (settings.mode === "dev" || (await isBuilt(settings.root))) return;
   say("Building the app (about a minute, only when it has changed) …");
   const logFile = join(settings.dataDir, "logs", "build.log");
   await build(settings.root, logFile, (building) => runs.add("script", building));
